@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PemiluConfig(AppConfig):
+    name = "pemilu"
+    verbose_name = "portal"

@@ -1,0 +1,21 @@
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+REFERENCE_DATA = ("load_regions", "load_elections", "load_bodies")
+
+
+class Command(BaseCommand):
+    help = (
+        "Brings everything the portal serves up to date: database schema, reference data, in "
+        "demo mode the demo newsroom, static files. What was edited by hand is kept."
+    )
+
+    # One process for all of them: each alone would spend most of its time on starting Django.
+    def handle(self, *, verbosity, **options):
+        call_command("migrate", interactive=False, verbosity=verbosity)
+        for command in REFERENCE_DATA:
+            call_command(command, verbosity=verbosity)
+        if not settings.IS_PRODUCTION:
+            call_command("load_demo", verbosity=verbosity)
+        call_command("collectstatic", interactive=False, verbosity=verbosity)
