@@ -1,0 +1,48 @@
+from articles.models.article import Article, ArticleKind, Status
+from articles.models.correction import Correction, CorrectionKind, Update
+from articles.models.derived import ArticleText, Card, ListCounter, ListEntry
+from articles.models.document import Document
+from articles.models.image import Image, ImageUse
+from articles.models.links import (
+    ArticleBody,
+    ArticleFlag,
+    ArticleRegion,
+    ArticleStage,
+    Byline,
+    RegionRole,
+    RelatedArticle,
+)
+from articles.models.note import EditorNote
+from articles.models.page import EditorialPage
+from articles.models.slot import Slot
+from articles.models.source import Source
+from articles.models.topic import Tag, Topic
+
+__all__ = [
+    "Article",
+    "ArticleBody",
+    "ArticleFlag",
+    "ArticleKind",
+    "ArticleRegion",
+    "ArticleStage",
+    "ArticleText",
+    "Byline",
+    "Card",
+    "Correction",
+    "CorrectionKind",
+    "Document",
+    "EditorNote",
+    "EditorialPage",
+    "Image",
+    "ImageUse",
+    "ListCounter",
+    "ListEntry",
+    "RegionRole",
+    "RelatedArticle",
+    "Slot",
+    "Source",
+    "Status",
+    "Tag",
+    "Topic",
+    "Update",
+]

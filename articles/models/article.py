@@ -1,0 +1,211 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from articles.models.source import Source
+from common.clock import DatabaseNow
+from common.fields import CleanHTMLField
+
+
+class ArticleKind(models.TextChoices):
+    NEWS = "berita", "berita"
+    RELEASE = "rilis", "rilis"
+    CLIPPING = "kliping", "kliping"
+    EXPLAINER = "penjelasan", "penjelasan"
+    OPINION = "opini", "opini"
+
+
+class Status(models.TextChoices):
+    """Where an article stands. A published one with a future time is scheduled (terjadwal)."""
+
+    DRAFT = "draf", "draf"
+    IN_REVIEW = "ditinjau", "ditinjau"
+    APPROVED = "disetujui", "disetujui"
+    PUBLISHED = "tayang", "tayang"
+    WITHDRAWN = "dicabut", "dicabut"
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        """What readers may see, decided by the database's clock as the query runs."""
+        return self.filter(status=Status.PUBLISHED, published_at__lte=DatabaseNow())
+
+    def scheduled(self):
+        return self.filter(status=Status.PUBLISHED, published_at__gt=DatabaseNow())
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def for_detail(self):
+        """Everything that an article's own page shows."""
+        return self.select_related("source").prefetch_related(
+            "region_links__region__parent",
+            "body_links__body",
+            "stage_links__election",
+            "stage_links__kind",
+            "bylines",
+            "topics",
+            "tags",
+            "corrections",
+            "updates",
+            "documents",
+            "image_uses__image",
+        )
+
+    def for_feeds(self):
+        """Everything that Atom, JSON Feed and CSV tell of an article."""
+        return self.select_related("source").prefetch_related(
+            "region_links__region",
+            "body_links__body",
+            "stage_links__election",
+            "stage_links__kind",
+            "bylines",
+            "topics",
+            "tags",
+            "corrections",
+        )
+
+
+class Article(models.Model):
+    """One text of the portal: news, release, clipping, explainer or opinion."""
+
+    uid = models.UUIDField("uid", default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(
+        "alamat pendek",
+        max_length=120,
+        unique=True,
+        help_text="Bagian alamat artikel. Sesudah tayang, mengubahnya meninggalkan pengalihan.",
+    )
+    kind = models.CharField(
+        "jenis",
+        max_length=12,
+        choices=ArticleKind,
+        default=ArticleKind.NEWS,
+        help_text="Kliping hanya memuat cuplikan sampai 300 karakter beserta sumbernya.",
+    )
+    title = models.CharField("judul", max_length=200)
+    summary = models.TextField("ringkasan", max_length=400, blank=True)
+    body = CleanHTMLField("isi", blank=True)
+
+    status = models.CharField(
+        "keadaan", max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(
+        "waktu tayang", null=True, blank=True, editable=False, db_index=True
+    )
+    first_published_on = models.DateField(
+        "tanggal tayang pertama (WIB)", null=True, blank=True, editable=False
+    )
+    updated_at = models.DateTimeField("diperbarui", null=True, blank=True, editable=False)
+    embargo_until = models.DateTimeField(
+        "embargo sampai",
+        null=True,
+        blank=True,
+        help_text="Artikel tidak tampil sebelum waktu ini. Tidak dapat dipakai bersama jadwal.",
+    )
+    is_unverified = models.BooleanField(
+        "belum terverifikasi",
+        default=False,
+        help_text="Pembaca melihat keterangan bahwa isi belum diperiksa redaksi.",
+    )
+
+    version = models.PositiveIntegerField("versi", default=1, editable=False)
+    approved_hash = models.CharField("sidik isi disetujui", max_length=64, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="disetujui oleh",
+        on_delete=models.PROTECT,
+        related_name="approved_articles",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+
+    source = models.ForeignKey(
+        Source,
+        verbose_name="sumber",
+        on_delete=models.PROTECT,
+        related_name="articles",
+        null=True,
+        blank=True,
+    )
+    original_url = models.URLField("tautan asli", max_length=500, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="dibuat oleh",
+        on_delete=models.PROTECT,
+        related_name="created_articles",
+        editable=False,
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "artikel"
+        verbose_name_plural = "artikel"
+        ordering = ["-published_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="article_has_title",
+                condition=~Q(title=""),
+                violation_error_message="Judul tidak boleh kosong.",
+            ),
+            models.CheckConstraint(
+                name="article_published_has_time_and_approval",
+                condition=~Q(status="tayang")
+                | (
+                    Q(published_at__isnull=False, first_published_on__isnull=False)
+                    & Q(approved_by__isnull=False)
+                    & ~Q(approved_hash="")
+                ),
+                violation_error_message="Artikel tayang harus punya waktu dan persetujuan.",
+            ),
+            models.CheckConstraint(
+                name="article_approval_is_whole",
+                condition=Q(approved_by__isnull=True, approved_hash="")
+                | (Q(approved_by__isnull=False) & ~Q(approved_hash="")),
+            ),
+            models.CheckConstraint(
+                name="article_not_approved_by_its_author",
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("created_by")),
+                violation_error_message="Penulis tidak dapat menyetujui naskahnya sendiri.",
+            ),
+            models.CheckConstraint(
+                name="article_not_public_before_embargo",
+                condition=Q(embargo_until__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(published_at__gte=F("embargo_until")),
+                violation_error_message="Waktu tayang tidak boleh sebelum embargo berakhir.",
+            ),
+            models.CheckConstraint(
+                name="article_clipping_names_its_source",
+                condition=~Q(kind="kliping", status="tayang") | Q(source__isnull=False),
+                violation_error_message="Kliping yang tayang harus menyebut sumbernya.",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "-published_at"], name="article_by_status")]
+        permissions = [
+            ("review_article", "Dapat menyetujui dan mengembalikan artikel"),
+            ("publish_article", "Dapat menayangkan, meralat, dan mencabut artikel"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        """The public address; an article that was never public has none yet."""
+        if self.first_published_on is None:
+            return ""
+        day = self.first_published_on
+        return reverse("articles:detail", args=[f"{day:%Y}", f"{day:%m}", self.slug])
+
+    @property
+    def urn(self) -> str:
+        return f"urn:uuid:{self.uid}"
+
+    @property
+    def is_clipping(self) -> bool:
+        return self.kind == ArticleKind.CLIPPING

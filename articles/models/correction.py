@@ -1,0 +1,72 @@
+from django.conf import settings
+from django.db import models
+
+from articles.models.article import Article
+
+
+class CorrectionKind(models.TextChoices):
+    ERRATUM = "ralat", "ralat"
+    CLARIFICATION = "klarifikasi", "klarifikasi"
+    UPDATE = "pembaruan", "pembaruan"
+    WITHDRAWAL = "pencabutan", "pencabutan"
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def public(self):
+        """Corrections of articles that readers see, newest first."""
+        published = Article.objects.published()
+        return self.filter(article__in=published).order_by("-made_at", "-id")
+
+
+class Correction(models.Model):
+    """What was changed in an article after publication, and why; public with its time."""
+
+    article = models.ForeignKey(
+        Article, verbose_name="artikel", on_delete=models.CASCADE, related_name="corrections"
+    )
+    kind = models.CharField("jenis", max_length=12, choices=CorrectionKind)
+    text = models.TextField(
+        "keterangan kepada pembaca", help_text="Tampil pada artikel dan di halaman ralat."
+    )
+    made_at = models.DateTimeField("waktu")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="oleh",
+        on_delete=models.PROTECT,
+        related_name="corrections",
+    )
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ralat"
+        verbose_name_plural = "ralat"
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="correction_says_something",
+                condition=~models.Q(text=""),
+                violation_error_message="Keterangan ralat tidak boleh kosong.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.article}"
+
+
+class Update(models.Model):
+    """A dated addition to a running story."""
+
+    article = models.ForeignKey(
+        Article, verbose_name="artikel", on_delete=models.CASCADE, related_name="updates"
+    )
+    text = models.TextField("isi")
+    made_at = models.DateTimeField("waktu")
+
+    class Meta:
+        verbose_name = "perkembangan"
+        verbose_name_plural = "perkembangan"
+        ordering = ["-made_at", "-id"]
+
+    def __str__(self):
+        return f"{self.made_at:%Y-%m-%d %H:%M} {self.article}"

@@ -1,0 +1,127 @@
+"""Rows that follow from articles and are rebuilt with them: list entries, counters, cards, text.
+
+Readers' lists come from these alone, so a page costs the same at twenty articles and at a
+million (docs/decisions/0003-listing-rows-and-counters.md). `check_listings` proves that they
+equal the truth.
+"""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from articles.models.article import Article
+from common.clock import DatabaseNow
+
+
+class ListEntryQuerySet(models.QuerySet):
+    def in_list(self, key):
+        return self.filter(list_key=key)
+
+    def also_in(self, *keys):
+        """Entries whose article stands in every list of `keys` too: a probe per row and key."""
+        entries = self
+        for key in keys:
+            other = ListEntry.objects.filter(article=OuterRef("article"), list_key=key)
+            entries = entries.filter(Exists(other))
+        return entries
+
+    def visible(self):
+        return self.filter(published_at__lte=DatabaseNow())
+
+    def coming(self):
+        """Scheduled entries: published, but not before a moment still to come."""
+        return self.filter(published_at__gt=DatabaseNow())
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-article_id")
+
+    def oldest_first(self):
+        return self.order_by("published_at", "article_id")
+
+    def older_than(self, moment, article_id):
+        # The plain bound lets both databases start the index range at the cursor.
+        return self.filter(
+            Q(published_at__lt=moment) | Q(published_at=moment, article_id__lt=article_id),
+            published_at__lte=moment,
+        )
+
+    def newer_than(self, moment, article_id):
+        return self.filter(
+            Q(published_at__gt=moment) | Q(published_at=moment, article_id__gt=article_id),
+            published_at__gte=moment,
+        )
+
+    def about(self, words):
+        """Entries whose article holds every one of the folded `words`."""
+        texts = ArticleText.objects.filter(words__matches=words)
+        return self.filter(article__in=texts.values("article_id"))
+
+
+class ListEntry(models.Model):
+    """An article's place in one list, in time order; `list_key` as in `articles.lists`."""
+
+    list_key = models.CharField(max_length=32)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="list_entries")
+    published_at = models.DateTimeField()
+
+    objects = ListEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "baris daftar"
+        verbose_name_plural = "baris daftar"
+        constraints = [
+            models.UniqueConstraint(name="listentry_once_per_list", fields=["article", "list_key"])
+        ]
+        indexes = [
+            models.Index(
+                fields=["list_key", "-published_at", "-article"], name="listentry_in_time_order"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.list_key} {self.article_id}"
+
+
+class ListCounter(models.Model):
+    """How many entries a list has, those still to come included."""
+
+    list_key = models.CharField(max_length=32, primary_key=True)
+    total = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "penghitung daftar"
+        verbose_name_plural = "penghitung daftar"
+
+    def __str__(self):
+        return f"{self.list_key}: {self.total}"
+
+
+class Card(models.Model):
+    """The HTML of an article in a list, made when the article is saved."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="card"
+    )
+    html = models.TextField()
+
+    class Meta:
+        verbose_name = "kartu artikel"
+        verbose_name_plural = "kartu artikel"
+
+    def __str__(self):
+        return f"kartu {self.article_id}"
+
+
+class ArticleText(models.Model):
+    """The folded words of a published article, which the full-text index holds."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="text"
+    )
+    words = models.TextField()
+
+    class Meta:
+        verbose_name = "teks pencarian"
+        verbose_name_plural = "teks pencarian"
+
+    def __str__(self):
+        return f"teks {self.article_id}"

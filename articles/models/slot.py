@@ -1,0 +1,64 @@
+from django.db import models
+from django.db.models import F, Q
+
+from articles.models.article import Article
+from common.clock import DatabaseNow
+from regions.models import Region
+
+
+class SlotName(models.TextChoices):
+    LEAD = "utama", "utama"
+    PICK = "pilihan", "pilihan"
+    EXPLAINER = "penjelasan", "penjelasan"
+
+
+class SlotQuerySet(models.QuerySet):
+    def open(self):
+        """Slots whose time has come and not passed, holding an article readers may see."""
+        return self.filter(
+            Q(ends_at__isnull=True) | Q(ends_at__gt=DatabaseNow()),
+            starts_at__lte=DatabaseNow(),
+            article__status="tayang",
+            article__published_at__lte=DatabaseNow(),
+        ).order_by("order", "id")
+
+    def on_front_page(self):
+        return self.open().filter(region__isnull=True)
+
+
+class Slot(models.Model):
+    """An article placed on the front page, or on a region's page, for a time."""
+
+    name = models.CharField("tempat", max_length=12, choices=SlotName)
+    article = models.ForeignKey(
+        Article, verbose_name="artikel", on_delete=models.CASCADE, related_name="slots"
+    )
+    region = models.ForeignKey(
+        Region,
+        verbose_name="wilayah",
+        on_delete=models.CASCADE,
+        related_name="slots",
+        null=True,
+        blank=True,
+        help_text="Kosong berarti halaman depan.",
+    )
+    starts_at = models.DateTimeField("mulai")
+    ends_at = models.DateTimeField("sampai", null=True, blank=True)
+    order = models.PositiveSmallIntegerField("urutan", default=0)
+
+    objects = SlotQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "penempatan"
+        verbose_name_plural = "penempatan"
+        ordering = ["name", "order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="slot_ends_after_start",
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                violation_error_message="Akhir penempatan harus sesudah awalnya.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_name_display()}: {self.article}"

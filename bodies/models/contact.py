@@ -1,0 +1,61 @@
+from django.db import models
+from django.db.models import Q
+
+from bodies.models.body import Body
+from common.models import Loaded
+
+
+class ContactKind(models.TextChoices):
+    PHONE = "telepon", "telepon"
+    WHATSAPP = "whatsapp", "WhatsApp"
+    EMAIL = "surel", "surel"
+    ADDRESS = "alamat", "alamat kantor"
+    WEBSITE = "situs", "situs web"
+
+
+class ContactQuerySet(models.QuerySet):
+    def verified(self):
+        """Only what somebody checked may be shown to readers."""
+        return self.filter(verified_on__isnull=False)
+
+
+class Contact(Loaded):
+    """One way to reach a body; readers see it only once it was verified."""
+
+    body = models.ForeignKey(
+        Body, verbose_name="penyelenggara", on_delete=models.CASCADE, related_name="contacts"
+    )
+    kind = models.CharField("jenis", max_length=10, choices=ContactKind)
+    value = models.CharField("nilai", max_length=300)
+    hours = models.CharField("jam layanan", max_length=120, blank=True)
+    source_url = models.URLField("sumber", max_length=500, blank=True)
+    verified_on = models.DateField(
+        "diperiksa pada",
+        null=True,
+        blank=True,
+        help_text="Kosong berarti belum diperiksa dan tidak tampil kepada pembaca.",
+    )
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kontak"
+        verbose_name_plural = "kontak"
+        ordering = ["body", "kind", "value"]
+        constraints = [
+            models.UniqueConstraint(
+                name="contact_once_per_body",
+                fields=["body", "kind", "value"],
+                violation_error_message="Kontak ini sudah tercatat.",
+            ),
+            models.CheckConstraint(
+                name="contact_website_is_https",
+                condition=~Q(kind="situs")
+                | Q(value__startswith="https://")
+                | Q(value__startswith="http://"),
+                violation_error_message="Alamat situs harus diawali https:// atau http://.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.value}"

@@ -1,0 +1,18 @@
+from django.db import models
+
+from common.html import clean
+
+
+class CleanHTMLField(models.TextField):
+    """HTML that is cleaned on every way into the database, importers and bulk writes included."""
+
+    def pre_save(self, model_instance, add):
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = clean(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return clean(value) if isinstance(value, str) else value

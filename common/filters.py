@@ -1,0 +1,74 @@
+"""The base of every public FilterSet: a parameter is absent, good, or an error, never guessed."""
+
+import re
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+REPEATED = "Parameter ini hanya boleh ditulis sekali."
+UNREADABLE = "Nilai memuat karakter yang tidak dapat dibaca."
+
+
+class StrictForm(forms.Form):
+    """The form behind a StrictFilterSet; asks it for the faults that one field cannot see."""
+
+    filterset = None
+
+    def clean(self):
+        data = super().clean()
+        for name, message in self.filterset.malformed.items():
+            self.add_error(name, message)
+        try:
+            self.filterset.clean_together(data)
+        except ValidationError as error:
+            self.add_error(None, error)
+        return data
+
+
+class StrictFilterSet(django_filters.FilterSet):
+    """Empty means absent, unknown names are ignored, a repeated single value is an error."""
+
+    def __init__(self, data=None, *args, **kwargs):
+        self.malformed = {}
+        super().__init__(self._well_formed(data), *args, **kwargs)
+
+    def _well_formed(self, data):
+        """`data` without the values that must not reach a field; databases refuse NUL bytes."""
+        if data is None or not hasattr(data, "getlist"):
+            return data
+        data = data.copy()
+        for name in self.base_filters:
+            values = [value for value in data.getlist(name) if value.strip()]
+            if len(values) > 1:
+                self.malformed[name] = REPEATED
+            elif any(_CONTROL.search(value) for value in values):
+                self.malformed[name] = UNREADABLE
+            if name in self.malformed:
+                del data[name]
+            elif name in data:
+                # An empty value beside a good one does not hide it.
+                data[name] = values[0] if values else ""
+        return data
+
+    def get_form_class(self):
+        fields = {name: filter_.field for name, filter_ in self.filters.items()}
+        return type(f"{type(self).__name__}Form", (StrictForm,), fields)
+
+    @property
+    def form(self):
+        form = super().form
+        form.filterset = self
+        return form
+
+    def clean_together(self, data):
+        """Check rules between parameters; raise ValidationError keyed by parameter."""
+
+    @property
+    def complaints(self) -> dict[str, str]:
+        """The first message of every parameter at fault; empty when all is well."""
+        return {
+            name if name in self.filters else "galat": str(messages[0])
+            for name, messages in self.form.errors.items()
+        }

@@ -1,0 +1,18 @@
+from elections.models.election import Election, ElectionKind, ElectionStatus
+from elections.models.revote import Revote
+from elections.models.rule import ContentFlag, PublishingRule, ReportingRule
+from elections.models.stage import Certainty, Stage, StageChange, StageKind
+
+__all__ = [
+    "Certainty",
+    "ContentFlag",
+    "Election",
+    "ElectionKind",
+    "ElectionStatus",
+    "PublishingRule",
+    "ReportingRule",
+    "Revote",
+    "Stage",
+    "StageChange",
+    "StageKind",
+]

@@ -1,0 +1,102 @@
+from django.db import models
+
+from common.models import Loaded
+from common.validity import Validity, ValidityQuerySet, period_constraint
+from elections.models.stage import StageKind
+
+
+class ContentFlag(models.TextChoices):
+    """What a text contains that the law bars at certain times."""
+
+    SURVEY = "survei", "hasil survei"
+    QUICK_COUNT = "hitung-cepat", "hitung cepat"
+    TRACK_RECORD = "rekam-jejak", "rekam jejak peserta"
+    ADVERTISEMENT = "iklan", "iklan"
+
+
+class Effect(models.TextChoices):
+    BAR = "larang", "larang"
+    WARN = "peringatkan", "peringatkan"
+
+
+class DayCount(models.TextChoices):
+    WORKING = "hari-kerja", "hari kerja"
+    CALENDAR = "hari-kalender", "hari kalender"
+
+
+class PublishingRule(Loaded, Validity):
+    """A kind of content that may not appear while a kind of stage runs."""
+
+    content_flag = models.CharField("isi", max_length=16, choices=ContentFlag)
+    stage_kind = models.ForeignKey(
+        StageKind,
+        verbose_name="jenis tahapan",
+        on_delete=models.PROTECT,
+        related_name="publishing_rules",
+    )
+    effect = models.CharField("akibat", max_length=12, choices=Effect)
+    offset_hours = models.SmallIntegerField(
+        "geser (jam)",
+        default=0,
+        help_text="Jam sesudah tahapan selesai ketika larangan masih berlaku.",
+    )
+    legal_basis = models.CharField("dasar hukum", max_length=300)
+    source_url = models.URLField("sumber", max_length=500, blank=True)
+    is_confirmed = models.BooleanField(
+        "sudah dikonfirmasi",
+        default=False,
+        help_text="Centang hanya setelah naskah undang-undangnya dibaca.",
+    )
+    note = models.TextField("catatan", blank=True)
+
+    objects = ValidityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aturan penayangan"
+        verbose_name_plural = "aturan penayangan"
+        ordering = ["content_flag", "stage_kind"]
+        constraints = [
+            models.UniqueConstraint(
+                name="publishingrule_once_per_basis",
+                fields=["content_flag", "stage_kind", "legal_basis"],
+                violation_error_message="Aturan dengan dasar hukum ini sudah ada.",
+            ),
+            period_constraint("publishingrule"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_content_flag_display()} · {self.stage_kind}"
+
+
+class ReportingRule(Loaded, Validity):
+    """How long after learning of a violation somebody may report it, and what a report needs."""
+
+    slug = models.SlugField("kunci", max_length=40, unique=True)
+    election_kind = models.CharField("jenis pemilu", max_length=16)
+    days = models.PositiveSmallIntegerField("batas (hari)")
+    day_count = models.CharField("cara menghitung", max_length=16, choices=DayCount)
+    legal_basis = models.CharField("dasar hukum", max_length=300)
+    formal_requirements = models.TextField("syarat formal", blank=True)
+    material_requirements = models.TextField("syarat materiel", blank=True)
+    source_url = models.URLField("sumber", max_length=500, blank=True)
+    is_confirmed = models.BooleanField(
+        "sudah dikonfirmasi",
+        default=False,
+        help_text="Selama belum, halaman publik menampilkan kantornya, bukan tanggal hitungan.",
+    )
+
+    objects = ValidityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aturan pelaporan"
+        verbose_name_plural = "aturan pelaporan"
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="reportingrule_allows_a_day", condition=models.Q(days__gte=1)
+            ),
+            period_constraint("reportingrule"),
+        ]
+
+    def __str__(self):
+        return f"{self.election_kind}: {self.days} {self.get_day_count_display()}"

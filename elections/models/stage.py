@@ -1,0 +1,161 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from common.models import Loaded
+from elections.models.election import Election
+from regions.codes import ancestors_and_self
+from regions.models import Region
+
+
+class Certainty(models.TextChoices):
+    FIXED = "ditetapkan", "ditetapkan"
+    PLANNED = "rencana", "rencana"
+    ESTIMATED = "perkiraan", "perkiraan"
+
+
+class StageKind(Loaded):
+    """A kind of stage, such as masa tenang; news is tagged with it."""
+
+    slug = models.SlugField("alamat pendek", max_length=40, unique=True)
+    name = models.CharField("nama", max_length=80)
+    order = models.PositiveSmallIntegerField("urutan", default=0)
+    keywords = models.TextField(
+        "kata pengenal",
+        blank=True,
+        help_text="Satu kata atau frasa per baris. Naskah yang memuatnya diusulkan ke tahapan ini.",
+    )
+
+    class Meta:
+        verbose_name = "jenis tahapan"
+        verbose_name_plural = "jenis tahapan"
+        ordering = ["order", "slug"]
+
+    def __str__(self):
+        return self.name
+
+
+class StageQuerySet(models.QuerySet):
+    def dated(self):
+        """Stages that can run: fixed, with both days known. Plans never run."""
+        return self.filter(
+            certainty=Certainty.FIXED, starts_on__isnull=False, ends_on__isnull=False
+        )
+
+    def running_on(self, day):
+        return self.dated().filter(starts_on__lte=day, ends_on__gte=day)
+
+    def touching(self, region):
+        """Stages of the elections of `region`, except those of other regions alone."""
+        own = (
+            Q(region__isnull=True)
+            | Q(region__code__in=ancestors_and_self(region.code))
+            | Q(region__code__startswith=f"{region.code}.")
+        )
+        return self.filter(own, election__in=Election.objects.touching(region))
+
+    def after(self, day):
+        """Stages that begin (or, lacking a start, end) after `day`, nearest first."""
+        return (
+            self.annotate(milestone_on=models.functions.Coalesce("starts_on", "ends_on"))
+            .filter(milestone_on__gt=day)
+            .order_by("milestone_on", "id")
+        )
+
+
+class Stage(Loaded):
+    """A dated stage of an election, for all its regions or for one."""
+
+    election = models.ForeignKey(
+        Election, verbose_name="pemilu", on_delete=models.CASCADE, related_name="stages"
+    )
+    kind = models.ForeignKey(
+        StageKind, verbose_name="jenis", on_delete=models.PROTECT, related_name="stages"
+    )
+    region = models.ForeignKey(
+        Region,
+        verbose_name="hanya di wilayah",
+        on_delete=models.PROTECT,
+        related_name="stages",
+        null=True,
+        blank=True,
+        help_text="Kosong berarti semua wilayah pemilu ini.",
+    )
+    order = models.PositiveSmallIntegerField("urutan")
+    name = models.CharField("nama", max_length=200)
+
+    starts_on = models.DateField("mulai", null=True, blank=True)
+    ends_on = models.DateField("selesai", null=True, blank=True)
+    certainty = models.CharField(
+        "kepastian",
+        max_length=12,
+        choices=Certainty,
+        help_text="Hanya yang ditetapkan dan lengkap tanggalnya dihitung sebagai berjalan.",
+    )
+
+    legal_basis = models.CharField("dasar hukum", max_length=300, blank=True)
+    source_url = models.URLField("sumber", max_length=500, blank=True)
+    second_source_url = models.URLField("sumber kedua", max_length=500, blank=True)
+    third_source_url = models.URLField("sumber ketiga", max_length=500, blank=True)
+    note = models.TextField("catatan", blank=True)
+
+    objects = StageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tahapan"
+        verbose_name_plural = "tahapan"
+        ordering = ["election", "order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="stage_days_in_order",
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                violation_error_message="Hari selesai tidak boleh sebelum hari mulai.",
+            ),
+            models.UniqueConstraint(
+                name="stage_order_once_per_election",
+                fields=["election", "order"],
+                violation_error_message="Urutan ini sudah dipakai tahapan lain di pemilu ini.",
+            ),
+        ]
+        indexes = [models.Index(fields=["starts_on", "ends_on"], name="stage_by_days")]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_plan(self) -> bool:
+        return self.certainty != Certainty.FIXED
+
+    def is_running_on(self, day) -> bool:
+        dated = self.starts_on is not None and self.ends_on is not None
+        return not self.is_plan and dated and self.starts_on <= day <= self.ends_on
+
+
+class StageChange(models.Model):
+    """What a stage's days were before an instrument moved them."""
+
+    stage = models.ForeignKey(
+        Stage, verbose_name="tahapan", on_delete=models.CASCADE, related_name="changes"
+    )
+    starts_on_before = models.DateField("mulai semula", null=True, blank=True)
+    ends_on_before = models.DateField("selesai semula", null=True, blank=True)
+    instrument = models.CharField("dasar perubahan", max_length=300, blank=True)
+    known_on = models.DateField("diketahui pada")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="dicatat oleh",
+        on_delete=models.PROTECT,
+        related_name="stage_changes",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "perubahan jadwal"
+        verbose_name_plural = "perubahan jadwal"
+        ordering = ["-known_on", "-id"]
+
+    def __str__(self):
+        return f"{self.stage}: semula {self.starts_on_before} s.d. {self.ends_on_before}"

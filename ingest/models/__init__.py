@@ -1,0 +1,5 @@
+from ingest.models.feed import Feed
+from ingest.models.inbox import Cluster, InboxItem, InboxStatus
+from ingest.models.suggestion import Decision, Suggestion
+
+__all__ = ["Cluster", "Decision", "Feed", "InboxItem", "InboxStatus", "Suggestion"]

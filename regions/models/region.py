@@ -1,0 +1,146 @@
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from common.models import Loaded
+from common.validity import Validity, ValidityQuerySet, period_constraint
+from regions.codes import ancestors_and_self
+
+
+class RegionKind(models.TextChoices):
+    PROVINCE = "provinsi", "provinsi"
+    REGENCY = "kabupaten", "kabupaten"
+    CITY = "kota", "kota"
+    ADMINISTRATIVE_REGENCY = "kabupaten administrasi", "kabupaten administrasi"
+    ADMINISTRATIVE_CITY = "kota administrasi", "kota administrasi"
+    KECAMATAN = "kecamatan", "kecamatan"
+    DISTRIK = "distrik", "distrik"
+    KAPANEWON = "kapanewon", "kapanewon"
+    KEMANTREN = "kemantren", "kemantren"
+
+
+class TimeZone(models.TextChoices):
+    WIB = "Asia/Jakarta", "WIB"
+    WITA = "Asia/Makassar", "WITA"
+    WIT = "Asia/Jayapura", "WIT"
+
+
+class RegionQuerySet(ValidityQuerySet):
+    def provinces(self):
+        return self.filter(level=1)
+
+    def regencies(self):
+        return self.filter(level=2)
+
+    def below(self, region):
+        """Everything inside `region`, without it."""
+        return self.filter(code__startswith=f"{region.code}.")
+
+    def within(self, region):
+        """`region` and everything inside it."""
+        return self.filter(Q(code=region.code) | Q(code__startswith=f"{region.code}."))
+
+    def above(self, region):
+        """The regions that contain `region`, from the province down, without it."""
+        return self.filter(code__in=ancestors_and_self(region.code)[:-1]).order_by("level")
+
+    def matching(self, text):
+        """Names or aliases that begin with `text`, or hold a word that does."""
+        text = text.strip()
+        matches = self.model.objects.filter(
+            Q(name__istartswith=text)
+            | Q(name__icontains=f" {text}")
+            | Q(aliases__text__istartswith=text)
+            | Q(aliases__text__icontains=f" {text}")
+        )
+        # A subquery instead of DISTINCT: several aliases of one region may match.
+        return self.filter(pk__in=matches.values("pk"))
+
+
+class Region(Loaded, Validity):
+    """A province, regency or city, or kecamatan, with its Kemendagri code."""
+
+    code = models.CharField("kode Kemendagri", max_length=8, unique=True)
+    name = models.CharField("nama resmi", max_length=100)
+    kind = models.CharField("jenis", max_length=24, choices=RegionKind)
+    level = models.PositiveSmallIntegerField("tingkat")
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="wilayah induk",
+        on_delete=models.PROTECT,
+        related_name="children",
+        null=True,
+        blank=True,
+    )
+    slug = models.SlugField(
+        "alamat pendek",
+        max_length=100,
+        help_text="Bagian alamat halaman wilayah. Mengubahnya mengubah alamat publik.",
+    )
+    time_zone = models.CharField("zona waktu", max_length=20, choices=TimeZone)
+
+    tile_row = models.PositiveSmallIntegerField("baris petak peta", null=True, blank=True)
+    tile_column = models.PositiveSmallIntegerField("kolom petak peta", null=True, blank=True)
+    tile_label = models.CharField("label petak peta", max_length=20, blank=True)
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "wilayah"
+        verbose_name_plural = "wilayah"
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                name="region_level_is_known", condition=Q(level__in=[1, 2, 3])
+            ),
+            models.CheckConstraint(
+                name="region_province_has_no_parent",
+                condition=Q(level=1, parent__isnull=True) | Q(level__gt=1, parent__isnull=False),
+                violation_error_message="Hanya provinsi yang tidak punya wilayah induk.",
+            ),
+            models.CheckConstraint(
+                name="region_code_fits_level",
+                condition=Q(level=1, code__regex=r"^\d\d$")
+                | Q(level=2, code__regex=r"^\d\d\.\d\d$")
+                | Q(level=3, code__regex=r"^\d\d\.\d\d\.\d\d$"),
+                violation_error_message="Bentuk kode tidak cocok dengan tingkat wilayah.",
+            ),
+            models.UniqueConstraint(
+                name="region_slug_unique_above_kecamatan",
+                fields=["slug"],
+                condition=Q(level__lt=3),
+                violation_error_message="Alamat pendek ini sudah dipakai wilayah lain.",
+            ),
+            models.UniqueConstraint(
+                name="region_slug_unique_in_parent",
+                fields=["parent", "slug"],
+                condition=Q(level=3),
+                violation_error_message="Alamat pendek ini sudah dipakai di kabupaten/kota ini.",
+            ),
+            models.UniqueConstraint(
+                name="region_tile_unique",
+                fields=["tile_row", "tile_column"],
+                condition=Q(tile_row__isnull=False),
+            ),
+            period_constraint("region"),
+        ]
+        indexes = [models.Index(fields=["parent", "name"], name="region_children")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        if self.level == 3:
+            return reverse("regions:kecamatan", args=[self.parent.slug, self.slug])
+        return reverse("regions:detail", args=[self.slug])
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def path(self) -> str:
+        """What `wilayah=` takes: the slug, for a kecamatan behind its regency's."""
+        return f"{self.parent.slug}/{self.slug}" if self.level == 3 else self.slug
