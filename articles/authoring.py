@@ -1,0 +1,54 @@
+"""Making a whole article at once, as imports do; editors use the form."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from articles.actions import record_edit
+from articles.models import Article, ArticleBody, ArticleRegion, ArticleStage, Byline, Tag
+from articles.slugs import free_slug
+
+
+@dataclass
+class Tags:
+    """What an article is about. `regions`: (region, role) pairs, the first of them primary."""
+
+    regions: list = field(default_factory=list)
+    bodies: list = field(default_factory=list)
+    stages: list = field(default_factory=list)
+    topics: list = field(default_factory=list)
+    words: list = field(default_factory=list)
+
+
+@transaction.atomic
+def create_article(*, by, title, tags=None, bylines=(), **fields) -> Article:
+    """A new draft with its tags; `fields` are those of `Article`.
+
+    `tags.stages` are (election or None, stage kind or None) pairs. Raises ValidationError.
+    """
+    tags = tags or Tags()
+    article = Article(created_by=by, title=title, **fields)
+    article.slug = article.slug or free_slug(title)
+    article.full_clean()
+    article.save()
+    _attach(article, tags, bylines)
+    return record_edit(article=article, by=by, is_new=True)
+
+
+def _attach(article, tags, bylines):
+    ArticleRegion.objects.bulk_create(
+        ArticleRegion(article=article, region=region, role=role, is_primary=place == 0)
+        for place, (region, role) in enumerate(tags.regions)
+    )
+    ArticleBody.objects.bulk_create(
+        ArticleBody(article=article, body=body) for body in tags.bodies
+    )
+    ArticleStage.objects.bulk_create(
+        ArticleStage(article=article, election=election, kind=kind)
+        for election, kind in tags.stages
+    )
+    Byline.objects.bulk_create(
+        Byline(article=article, name=name, order=place) for place, name in enumerate(bylines)
+    )
+    article.topics.set(tags.topics)
+    article.tags.set(Tag.objects.filter(slug__in=tags.words))

@@ -1,0 +1,150 @@
+"""The parameters of every public list of articles, in HTML, Atom, JSON Feed and CSV alike."""
+
+from datetime import date
+
+import django_filters as filters
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+
+from articles.fields import BodyField, CursorField, DayField, RegionField, SourceField, TopicField
+from articles.lists import (
+    body_key,
+    election_key,
+    family_key,
+    kind_key,
+    region_key,
+    source_key,
+    stage_key,
+    topic_key,
+)
+from articles.models import ArticleKind, ListEntry
+from articles.search import query_words
+from articles.selection import Selection
+from bodies.models import Family
+from common.filters import StrictFilterSet
+from elections.models import Election, StageKind
+
+NEWEST, RELEVANCE = "terbaru", "relevansi"
+# Parameters that place the reader in a list instead of narrowing it.
+UNSHOWN = {"urut", "sebelum", "sesudah"}
+LABELS = dict(Family.choices) | dict(ArticleKind.choices)
+
+# The list that a chosen value stands for.
+KEYS = {
+    "wilayah": lambda region: region_key(region.code),
+    "penyelenggara": lambda body: body_key(body.pk),
+    "keluarga": family_key,
+    "pemilu": lambda election: election_key(election.pk),
+    "tahapan": lambda kind: stage_key(kind.pk),
+    "jenis": kind_key,
+    "sumber": lambda source: source_key(source.pk),
+    "topik": lambda topic: topic_key(topic.pk),
+}
+
+
+class RegionFilter(filters.Filter):
+    field_class = RegionField
+
+
+class BodyFilter(filters.Filter):
+    field_class = BodyField
+
+
+class SourceFilter(filters.Filter):
+    field_class = SourceField
+
+
+class TopicFilter(filters.Filter):
+    field_class = TopicField
+
+
+class DayFilter(filters.Filter):
+    field_class = DayField
+
+
+class CursorFilter(filters.Filter):
+    field_class = CursorField
+
+
+class ArticleFilterSet(StrictFilterSet):
+    """Attribute names are the public parameters (design contract); values are bounded."""
+
+    q = filters.CharFilter(label="Kata kunci", max_length=100)
+    wilayah = RegionFilter(label="Wilayah", help_text="Alamat pendek atau kode Kemendagri")
+    penyelenggara = BodyFilter(label="Penyelenggara", help_text="Alamat pendek")
+    keluarga = filters.ChoiceFilter(
+        label="Keluarga", choices=Family.choices, empty_label="Semua keluarga"
+    )
+    pemilu = filters.ModelChoiceFilter(
+        label="Pemilu",
+        queryset=lambda request: Election.objects.newest_first(),
+        to_field_name="slug",
+        empty_label="Semua pemilu",
+    )
+    tahapan = filters.ModelChoiceFilter(
+        label="Tahapan",
+        queryset=lambda request: StageKind.objects.all(),
+        to_field_name="slug",
+        empty_label="Semua tahapan",
+    )
+    jenis = filters.ChoiceFilter(
+        label="Jenis", choices=ArticleKind.choices, empty_label="Semua jenis"
+    )
+    sumber = SourceFilter(label="Sumber", help_text="Alamat pendek sumber")
+    topik = TopicFilter(label="Topik", help_text="Alamat pendek topik")
+    dari = DayFilter(label="Dari tanggal")
+    sampai = DayFilter(label="Sampai tanggal")
+    urut = filters.ChoiceFilter(
+        label="Urutan",
+        choices=[(NEWEST, "Terbaru"), (RELEVANCE, "Paling cocok")],
+        empty_label=None,
+    )
+    sebelum = CursorFilter(label="Lebih lama dari")
+    sesudah = CursorFilter(label="Lebih baru dari")
+
+    class Meta:
+        model = ListEntry
+        fields = []
+
+    def clean_together(self, data):
+        """Rules between parameters; raises ValidationError keyed by parameter."""
+        if data.get("dari") and data.get("sampai") and data["dari"] > data["sampai"]:
+            raise ValidationError({"dari": "Tanggal mulai harus tidak sesudah tanggal akhir."})
+        if data.get("sebelum") and data.get("sesudah"):
+            raise ValidationError({"sebelum": "Pakai salah satu: sebelum atau sesudah."})
+        is_ranked = data.get("urut") == RELEVANCE and data.get("q")
+        if is_ranked and (data.get("sebelum") or data.get("sesudah")):
+            raise ValidationError({"urut": "Hanya urutan terbaru yang berhalaman."})
+        if data.get("q") and not query_words(data["q"]):
+            raise ValidationError({"q": "Tulis sedikitnya satu huruf atau angka."})
+
+    @cached_property
+    def selection(self) -> Selection:
+        data = self.form.cleaned_data
+        return Selection(
+            keys=[key(data[name]) for name, key in KEYS.items() if data.get(name)],
+            since=data.get("dari"),
+            until=data.get("sampai"),
+            words=query_words(data.get("q") or ""),
+        )
+
+    @property
+    def is_ranked(self) -> bool:
+        data = self.form.cleaned_data
+        return data.get("urut") == RELEVANCE and bool(data.get("q"))
+
+    def filter_queryset(self, queryset):
+        return self.selection.entries
+
+    def active(self) -> list[tuple[str, str]]:
+        """The chosen filters as (parameter, words for the reader), errors and paging left out."""
+        data = self.form.cleaned_data
+        shown = [name for name in self.filters if name not in UNSHOWN and data.get(name)]
+        return [(name, f"{self.filters[name].label}: {_in_words(data[name])}") for name in shown]
+
+
+def _in_words(value):
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return str(LABELS.get(value, value)) if isinstance(value, str) else str(value)

@@ -1,0 +1,61 @@
+from django.http import JsonResponse
+
+from articles.formats.listing import absolute
+
+
+def write_json_feed(listing) -> JsonResponse:
+    """The listing as JSON Feed 1.1; errors stand under `_galat`, parameter by parameter."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Pemilu: berita",
+        "home_page_url": absolute(listing.html_path),
+        "feed_url": absolute(listing.own_path),
+        "language": "id",
+        "items": [_item(article) for article in listing.articles],
+    }
+    if listing.next_path:
+        feed["next_url"] = absolute(listing.next_path)
+    if listing.errors:
+        feed["_galat"] = listing.errors
+    return JsonResponse(
+        feed, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False}
+    )
+
+
+def _item(article):
+    item = {
+        "id": article.urn,
+        "url": absolute(article.get_absolute_url()),
+        "title": article.title,
+        "summary": article.summary,
+        "content_html": article.body,
+        "date_published": article.published_at.isoformat(),
+        "date_modified": (article.updated_at or article.published_at).isoformat(),
+        "authors": [{"name": byline.name} for byline in article.bylines.all()],
+        "tags": [topic.name for topic in article.topics.all()]
+        + [tag.name for tag in article.tags.all()],
+        "_pemilu": _own_facts(article),
+    }
+    if article.original_url:
+        item["external_url"] = article.original_url
+    return item
+
+
+def _own_facts(article):
+    links = article.stage_links.all()
+    return {
+        "jenis": article.kind,
+        "wilayah": [link.region.code for link in article.region_links.all()],
+        "penyelenggara": [link.body.slug for link in article.body_links.all()],
+        "pemilu": next((link.election.slug for link in links if link.election), None),
+        "tahapan": next((link.kind.slug for link in links if link.kind), None),
+        "sumber": article.source.slug if article.source else None,
+        "ralat": [
+            {
+                "jenis": correction.kind,
+                "teks": correction.text,
+                "waktu": correction.made_at.isoformat(),
+            }
+            for correction in article.corrections.all()
+        ],
+    }

@@ -1,0 +1,42 @@
+"""The newest cards of a list and what a search finds: one query each, at any number of articles."""
+
+from django.utils.safestring import mark_safe
+
+from articles.lists import ALL
+from articles.models import Card, ListEntry
+from articles.search import query_words
+
+LATEST = 20
+
+
+def cards_of(entries) -> list[str]:
+    """The stored cards of `entries` (a list), in their order; one query."""
+    html = dict(
+        Card.objects.filter(article__in=[entry.article_id for entry in entries]).values_list(
+            "article_id", "html"
+        )
+    )
+    return [_safe(html[entry.article_id]) for entry in entries if entry.article_id in html]
+
+
+def newest_cards(key: str, limit: int = LATEST) -> list[str]:
+    """The cards of the newest visible articles of a list."""
+    return _cards(ListEntry.objects.in_list(key).visible(), limit)
+
+
+def find(query: str, limit: int = LATEST) -> list[str]:
+    """The cards of the newest articles in which every word of `query` begins some word."""
+    words = query_words(query)
+    if not words:
+        return []
+    return _cards(ListEntry.objects.in_list(ALL).visible().about(words), limit)
+
+
+def _cards(entries, limit):
+    html = entries.newest_first().values_list("article__card__html", flat=True)[:limit]
+    return [_safe(card) for card in html if card]
+
+
+def _safe(card):
+    # Rendered with escaping when its article was saved.
+    return mark_safe(card)  # noqa: S308

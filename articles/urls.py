@@ -1,0 +1,27 @@
+from django.urls import path, register_converter
+
+from articles import views
+from articles.models.page import PageSlug
+from common.converters import FourDigitYear, TwoDigitMonth
+
+app_name = "articles"
+
+register_converter(FourDigitYear, "yyyy")
+register_converter(TwoDigitMonth, "mm")
+
+urlpatterns = [
+    # One list in four formats
+    path("berita/", views.ArticleListView.as_view(), name="list"),
+    path("berita.atom", views.AtomView.as_view(), name="atom"),
+    path("berita.json", views.JSONFeedView.as_view(), name="json"),
+    path("berita.csv", views.CSVView.as_view(), name="csv"),
+    # Articles and what groups them
+    path("berita/<yyyy:year>/<mm:month>/<slug:slug>/", views.detail, name="detail"),
+    path("topik/<slug:slug>/", views.TopicDetailView.as_view(), name="topic"),
+    path("ralat/", views.CorrectionListView.as_view(), name="corrections"),
+    # Standing pages
+    *[
+        path(f"{slug}/", views.EditorialPageView.as_view(), {"slug": slug}, name=f"page-{slug}")
+        for slug in PageSlug.values
+    ],
+]

@@ -1,0 +1,163 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.generic import DetailView, ListView, TemplateView
+
+from articles.filters import ArticleFilterSet
+from articles.formats import write_atom, write_csv, write_json_feed
+from articles.formats.listing import Listing, absolute
+from articles.models import Article, Correction, EditorialPage, ListEntry, Status, Topic
+from articles.lists import ALL
+from articles.models.page import PageSlug
+from articles.paging import PAGE_SIZE, Page, page_of
+from articles.reading import cards_of
+from common.views import PublicPageMixin, StrictFilterView
+
+# The corrections log shows this many of the newest; the articles themselves show all of theirs.
+LOGGED = 200
+
+
+class ArticlePageView(StrictFilterView):
+    """One page of the filtered list, whatever the format."""
+
+    filterset_class = ArticleFilterSet
+
+    def get_queryset(self):
+        return ListEntry.objects.none()
+
+    def get_page(self) -> Page:
+        filterset = self.filterset
+        if filterset.complaints:
+            return Page([], None, None)
+        if filterset.is_ranked:
+            return Page(filterset.selection.ranked(PAGE_SIZE), None, None)
+        data = filterset.form.cleaned_data
+        return page_of(filterset.qs, before=data.get("sebelum"), after=data.get("sesudah"))
+
+    def parameters(self, **changes):
+        """The query string of this request with `changes`, without paging and empty values."""
+        query = self.request.GET.copy()
+        for name in ["sebelum", "sesudah"]:
+            query.pop(name, None)
+        for name, value in changes.items():
+            query[name] = value
+        for name in [name for name in query if not query[name]]:
+            del query[name]
+        return f"?{query.urlencode()}" if query else ""
+
+
+class ArticleListView(ArticlePageView):
+    template_name = "articles/article_list.html"
+
+    def get_context_data(self, **kwargs):
+        page = self.get_page()
+        return super().get_context_data(
+            page=page,
+            cards=cards_of(page.entries),
+            total=None if self.filterset.complaints else self.filterset.selection.total(),
+            query=self.parameters(),
+            older=page.older and self.parameters(sebelum=str(page.older)),
+            newer=page.newer and self.parameters(sesudah=str(page.newer)),
+            chips=[
+                (label, self.parameters(**{name: ""})) for name, label in self.filterset.active()
+            ],
+            **kwargs,
+        )
+
+
+class ArticleFormatView(ArticlePageView):
+    """The page as data; `write` turns a Listing into a response."""
+
+    url_name = ""
+
+    def render_to_response(self, context, **response_kwargs):
+        page = self.get_page()
+        own_path = reverse(self.url_name)
+        listing = Listing(
+            articles=_articles_of(page),
+            html_path=reverse("articles:list") + self.parameters(),
+            own_path=own_path + self.parameters(),
+            next_path=page.older and own_path + self.parameters(sebelum=str(page.older)),
+            errors=self.filterset.complaints,
+        )
+        return self.write(listing)
+
+
+class AtomView(ArticleFormatView):
+    url_name = "articles:atom"
+    write = staticmethod(write_atom)
+
+
+class JSONFeedView(ArticleFormatView):
+    url_name = "articles:json"
+    write = staticmethod(write_json_feed)
+
+
+class CSVView(ArticleFormatView):
+    url_name = "articles:csv"
+    write = staticmethod(write_csv)
+
+
+def _articles_of(page):
+    """The articles of a page in its order; a fixed number of queries."""
+    found = Article.objects.for_feeds().in_bulk([entry.article_id for entry in page.entries])
+    return [found[entry.article_id] for entry in page.entries if entry.article_id in found]
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def detail(request, year, month, slug):
+    """An article at its one address; a withdrawn one answers 410 without its words."""
+    article = get_object_or_404(Article.objects.for_detail(), slug=slug)
+    if article.status == Status.WITHDRAWN:
+        return _gone(request, article)
+    if not Article.objects.published().filter(pk=article.pk).exists():
+        raise Http404
+    day = article.first_published_on
+    if (day.year, day.month) != (year, month):
+        return redirect(article, permanent=True)
+    context = {
+        "article": article,
+        "canonical_url": absolute(article.get_absolute_url()),
+        "is_example": any(tag.slug == "contoh" for tag in article.tags.all()),
+        "related": _related_cards(article),
+    }
+    return TemplateResponse(request, "articles/article_detail.html", context)
+
+
+def _gone(request, article):
+    withdrawal = article.corrections.first()
+    context = {"withdrawal": withdrawal}
+    return TemplateResponse(request, "articles/article_gone.html", context, status=410)
+
+
+def _related_cards(article):
+    related = article.related_links.values("related")
+    visible = ListEntry.objects.in_list(ALL).visible().filter(article__in=related)
+    return cards_of(list(visible.newest_first()[:6]))
+
+
+class TopicDetailView(PublicPageMixin, DetailView):
+    model = Topic
+
+
+class CorrectionListView(PublicPageMixin, ListView):
+    template_name = "articles/correction_list.html"
+    context_object_name = "corrections"
+
+    def get_queryset(self):
+        return Correction.objects.public().select_related("article")[:LOGGED]
+
+
+class EditorialPageView(PublicPageMixin, TemplateView):
+    """A standing page; one that editors have not written yet says so."""
+
+    template_name = "articles/editorialpage_detail.html"
+
+    def get_context_data(self, *, slug, **kwargs):
+        page = EditorialPage.objects.filter(slug=slug).first()
+        title = page.title if page else PageSlug(slug).label.capitalize()
+        return super().get_context_data(page=page, title=title, **kwargs)
