@@ -16,7 +16,7 @@ from common.text import fold
 def for_derived(articles):
     """`articles` with all that deriving reads, in a fixed number of queries."""
     return articles.select_related("source").prefetch_related(
-        "region_links__region",
+        "region_links__region__parent__parent",
         "body_links__body",
         "stage_links__election",
         "stage_links__kind",
@@ -33,7 +33,7 @@ def card_html(article) -> str:
 
 def search_words(article) -> str:
     """What a search finds an article by: its text and the names of what it is about."""
-    names = [link.region.name for link in article.region_links.all()]
+    names = [name for link in article.region_links.all() for name in link.region.lineage_names()]
     for link in article.body_links.all():
         names += [link.body.official_name, link.body.short_name]
     names += [str(link) for link in article.stage_links.all()]

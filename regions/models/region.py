@@ -144,3 +144,8 @@ class Region(Loaded, Validity):
     def path(self) -> str:
         """What `wilayah=` takes: the slug, for a kecamatan behind its regency's."""
         return f"{self.parent.slug}/{self.slug}" if self.level == 3 else self.slug
+
+    def lineage_names(self) -> list[str]:
+        """Its name and those of the regions above it; load `parent__parent` with it."""
+        above = self.parent.lineage_names() if self.parent else []
+        return [self.name, *above]
