@@ -8,25 +8,10 @@ from django import forms
 from articles.models import Source, Topic
 from articles.paging import Cursor
 from bodies.models import Body
+from common.filters import NamedField
 from regions.lookup import region_named
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-class NamedField(forms.CharField):
-    """A text that names one row; `find` answers the row or None."""
-
-    def __init__(self, **kwargs):
-        super().__init__(max_length=140, **kwargs)
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        found = self.find(text)
-        if found is None:
-            raise forms.ValidationError(self.unknown, code="unknown")
-        return found
 
 
 class RegionField(NamedField):

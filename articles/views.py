@@ -2,8 +2,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView, TemplateView
 
 from articles.filters import ArticleFilterSet
@@ -14,7 +12,7 @@ from articles.lists import ALL
 from articles.models.page import PageSlug
 from articles.paging import PAGE_SIZE, Page, page_of
 from articles.reading import cards_of
-from common.views import PublicPageMixin, StrictFilterView
+from common.views import PublicPageMixin, StrictFilterView, public_page
 
 # The corrections log shows this many of the newest; the articles themselves show all of theirs.
 LOGGED = 200
@@ -107,8 +105,7 @@ def _articles_of(page):
     return [found[entry.article_id] for entry in page.entries if entry.article_id in found]
 
 
-@require_safe
-@cache_control(public=True, max_age=60)
+@public_page
 def detail(request, year, month, slug):
     """An article at its one address; a withdrawn one answers 410 without its words."""
     article = get_object_or_404(Article.objects.for_detail(), slug=slug)

@@ -11,10 +11,35 @@ REPEATED = "Parameter ini hanya boleh ditulis sekali."
 UNREADABLE = "Nilai memuat karakter yang tidak dapat dibaca."
 
 
+class NamedField(forms.CharField):
+    """A text that names one row; `find` answers the row or None."""
+
+    unknown = "Nilai tidak dikenal."
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 140, **kwargs})
+
+    def find(self, text):
+        raise NotImplementedError
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        found = self.find(text)
+        if found is None:
+            raise ValidationError(self.unknown, code="unknown")
+        return found
+
+
 class StrictForm(forms.Form):
     """The form behind a StrictFilterSet; asks it for the faults that one field cannot see."""
 
     filterset = None
+
+    def __init__(self, *args, **kwargs):
+        # Labels stand above their fields; Django's colon belongs to labels beside them.
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     def clean(self):
         data = super().clean()

@@ -1,14 +1,29 @@
 """What all public pages share: cache headers, and lists that say what is wrong with a request."""
 
 from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django_filters.views import FilterView
+
+MAX_AGE = 60
+
+
+def public_page(view):
+    """`PublicPageMixin` for a view that is a function."""
+    return csrf_exempt(cache_control(public=True, max_age=MAX_AGE)(require_safe(view)))
 
 
 class PublicPageMixin:
     """A page that is the same for everyone: it may be kept by any cache for `max_age` seconds."""
 
     http_method_names = ["get", "head", "options"]
-    max_age = 60
+    max_age = MAX_AGE
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        # A page that takes no POST needs no token; with the check a POST would be 403, not 405.
+        return csrf_exempt(super().as_view(**initkwargs))
 
     def dispatch(self, request, *args, **kwargs):
         response = super().dispatch(request, *args, **kwargs)
