@@ -1,0 +1,84 @@
+"""The days of an election as an iCalendar file (RFC 5545)."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from elections.models import Certainty
+
+# Rows carry no time of change, and the moment of writing would give every answer another ETag.
+UNCHANGED_SINCE = date(2024, 1, 1)
+
+
+def election_calendar(election, stages, revotes, *, site_url) -> bytes:
+    """`stages` need their `changes`; all days are whole days without a time zone."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Pemilu//Kalender tahapan//ID")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", f"Tahapan {election.short_name}")
+    host = site_url.partition("://")[2]
+    url = f"{site_url}{election.get_absolute_url()}"
+    for event in _events(election, stages, revotes):
+        event["uid"] = f"{event['uid']}@{host}"
+        event.add("url", url)
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _events(election, stages, revotes):
+    for stage in stages:
+        if stage.starts_on or stage.ends_on:
+            yield _stage_event(election, stage)
+    for revote in revotes:
+        day = revote.polling_date
+        # The day is part of the identity: a region may vote again more than once.
+        uid = f"psu-{election.slug}-{revote.region.code}-{day:%Y%m%d}"
+        yield _event(uid, f"Pemungutan suara ulang {revote.region.name}", day, day)
+    if election.polling_date and not any(s.starts_on == election.polling_date for s in stages):
+        day = election.polling_date
+        yield _event(f"hari-{election.slug}", f"Hari pemungutan suara {election}", day, day)
+
+
+def _stage_event(election, stage):
+    first, last = stage.starts_on or stage.ends_on, stage.ends_on or stage.starts_on
+    changes = list(stage.changes.all())
+    event = _event(
+        f"tahapan-{election.slug}-{stage.order}",
+        _title(election, stage),
+        first,
+        last,
+        changed_on=changes[0].known_on if changes else UNCHANGED_SINCE,
+        sequence=len(changes),
+    )
+    event.add("status", "TENTATIVE" if stage.is_plan else "CONFIRMED")
+    if stage.legal_basis:
+        event.add("description", f"Dasar hukum: {stage.legal_basis}")
+    if stage.region:
+        event.add("location", stage.region.name)
+    return event
+
+
+def _title(election, stage):
+    title = f"{stage.name} ({election.short_name})"
+    if stage.certainty != Certainty.FIXED:
+        title = f"{title} [{stage.get_certainty_display()}]"
+    if not stage.starts_on:
+        title = f"Batas akhir: {title}"
+    elif not stage.ends_on:
+        title = f"Mulai: {title}"
+    return title
+
+
+def _event(uid, title, first, last, *, changed_on=UNCHANGED_SINCE, sequence=0):
+    event = Event()
+    event.add("uid", uid)
+    event.add("summary", title)
+    event.add("dtstart", first)
+    # The end of an all-day event is the first day after it.
+    event.add("dtend", last + timedelta(days=1))
+    stamp = datetime(changed_on.year, changed_on.month, changed_on.day, tzinfo=UTC)
+    event.add("dtstamp", stamp)
+    event.add("sequence", sequence)
+    event.add("transp", "TRANSPARENT")
+    return event

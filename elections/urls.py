@@ -1,0 +1,11 @@
+from django.urls import path
+
+from elections import views
+
+app_name = "elections"
+
+urlpatterns = [
+    path("pemilu/", views.ElectionListView.as_view(), name="list"),
+    path("pemilu/<slug:slug>/", views.ElectionDetailView.as_view(), name="detail"),
+    path("pemilu/<slug:slug>.ics", views.calendar, name="calendar"),
+]

@@ -1,0 +1,63 @@
+from django.conf import settings
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import DetailView, ListView
+
+from common.views import PublicPageMixin, public_page
+from elections.calendar import election_calendar
+from elections.models import Election
+
+
+class ElectionListView(PublicPageMixin, ListView):
+    context_object_name = "elections"
+
+    def get_queryset(self):
+        return Election.objects.newest_first()
+
+
+class ElectionDetailView(PublicPageMixin, DetailView):
+    context_object_name = "election"
+
+    def get_object(self, queryset=None):
+        elections = Election.objects.select_related("replaces").annotate(
+            region_count=Count("regions")
+        )
+        return get_object_or_404(elections, slug=self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            stages=stages_of(self.object),
+            revotes=revotes_of(self.object),
+            today=timezone.localdate(),
+            **kwargs,
+        )
+
+
+@public_page
+def calendar(request, slug):
+    election = get_object_or_404(Election, slug=slug)
+    content = election_calendar(
+        election,
+        list(stages_of(election)),
+        revotes_of(election),
+        site_url=settings.SITE_URL,
+    )
+    return HttpResponse(
+        content,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{election.slug}.ics"'},
+    )
+
+
+def stages_of(election):
+    return (
+        election.stages.select_related("kind", "region__parent")
+        .prefetch_related("changes")
+        .order_by("order", "id")
+    )
+
+
+def revotes_of(election):
+    return election.revotes.select_related("region__parent")

@@ -1,0 +1,108 @@
+"""Pages that join all apps, and what operators and crawlers ask for."""
+
+import functools
+import logging
+
+from django.conf import settings
+from django.core.paginator import EmptyPage, PageNotAnInteger
+from django.db import Error, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from articles.models import ListEntry
+from common.views import PublicPageMixin, StrictFilterView, public_page
+from pemilu.search import Results, SearchFilterSet, search
+from pemilu.sitemaps import SECTIONS, index_paths, recent_news
+
+logger = logging.getLogger(__name__)
+
+XML = "application/xml; charset=utf-8"
+
+
+class HomeView(PublicPageMixin, TemplateView):
+    """The front page; its parts come from the template tags of the apps."""
+
+    template_name = "pemilu/home.html"
+
+
+class SearchView(StrictFilterView):
+    filterset_class = SearchFilterSet
+    template_name = "pemilu/search.html"
+
+    def get_queryset(self):
+        return ListEntry.objects.none()
+
+    def get_context_data(self, **kwargs):
+        query = "" if self.filterset.complaints else self.filterset.form.cleaned_data["q"]
+        return super().get_context_data(
+            query=query, results=search(query) if query else Results(), **kwargs
+        )
+
+
+@require_safe
+@never_cache
+def health(request):
+    if is_ready():
+        return JsonResponse({"status": "ok"})
+    return JsonResponse({"status": "tidak siap"}, status=503)
+
+
+def is_ready() -> bool:
+    """Whether the database answers and has every migration of this release; two queries."""
+    try:
+        return migrations_of_release() <= set(MigrationRecorder(connection).applied_migrations())
+    except Error as error:
+        logger.error("Not ready: %s", error)
+        return False
+
+
+@functools.cache
+def migrations_of_release() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None).disk_migrations)
+
+
+@public_page
+def robots(request):
+    context = {"site_url": settings.SITE_URL}
+    return render(request, "pemilu/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@public_page
+def sitemap_index(request):
+    context = {"site_url": settings.SITE_URL, "paths": index_paths()}
+    return render(request, "pemilu/sitemap_index.xml", context, content_type=XML)
+
+
+@public_page
+def sitemap(request, section):
+    if section not in SECTIONS:
+        raise Http404
+    try:
+        urls = SECTIONS[section]().get_urls(page=request.GET.get("p", 1))
+    except (EmptyPage, PageNotAnInteger):
+        raise Http404 from None
+    return render(request, "pemilu/sitemap.xml", {"urls": urls}, content_type=XML)
+
+
+@public_page
+def news_sitemap(request):
+    context = {
+        "site_url": settings.SITE_URL,
+        "site_name": settings.SITE_NAME,
+        "articles": recent_news(),
+    }
+    return render(request, "pemilu/sitemap_news.xml", context, content_type=XML)
+
+
+@require_safe
+@cache_control(public=True, max_age=24 * 3600)
+def favicon(request):
+    """Browsers ask for this one by themselves; pages name the drawing."""
+    return redirect(static("favicon.svg"))
+
