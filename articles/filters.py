@@ -71,8 +71,8 @@ class ArticleFilterSet(StrictFilterSet):
     """Attribute names are the public parameters (design contract); values are bounded."""
 
     q = filters.CharFilter(label="Kata kunci", max_length=100)
-    wilayah = RegionFilter(label="Wilayah", help_text="Alamat pendek atau kode Kemendagri")
-    penyelenggara = BodyFilter(label="Penyelenggara", help_text="Alamat pendek")
+    wilayah = RegionFilter(label="Wilayah", help_text="Misalnya kabupaten-banyuasin atau 16.07")
+    penyelenggara = BodyFilter(label="Penyelenggara", help_text="Misalnya kpu-kabupaten-banyuasin")
     keluarga = filters.ChoiceFilter(
         label="Keluarga", choices=Family.choices, empty_label="Semua keluarga"
     )
@@ -91,8 +91,8 @@ class ArticleFilterSet(StrictFilterSet):
     jenis = filters.ChoiceFilter(
         label="Jenis", choices=ArticleKind.choices, empty_label="Semua jenis"
     )
-    sumber = SourceFilter(label="Sumber", help_text="Alamat pendek sumber")
-    topik = TopicFilter(label="Topik", help_text="Alamat pendek topik")
+    sumber = SourceFilter(label="Sumber", help_text="Misalnya redaksi")
+    topik = TopicFilter(label="Topik", help_text="Misalnya logistik")
     dari = DayFilter(label="Dari tanggal")
     sampai = DayFilter(label="Sampai tanggal")
     urut = filters.ChoiceFilter(
