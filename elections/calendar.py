@@ -17,10 +17,8 @@ def election_calendar(election, stages, revotes, *, site_url) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", f"Tahapan {election.short_name}")
-    host = site_url.partition("://")[2]
     url = f"{site_url}{election.get_absolute_url()}"
     for event in _events(election, stages, revotes):
-        event["uid"] = f"{event['uid']}@{host}"
         event.add("url", url)
         calendar.add_component(event)
     return calendar.to_ical()
@@ -72,7 +70,8 @@ def _title(election, stage):
 
 def _event(uid, title, first, last, *, changed_on=UNCHANGED_SINCE, sequence=0):
     event = Event()
-    event.add("uid", uid)
+    # Not the host's name: a site that moves would give its readers every event twice.
+    event.add("uid", f"{uid}@pemilu")
     event.add("summary", title)
     event.add("dtstart", first)
     # The end of an all-day event is the first day after it.

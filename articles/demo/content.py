@@ -38,7 +38,7 @@ class Example:
     source: str | None = None
     topics: list[str] = field(default_factory=list)
     byline: str | list[str] | None = None
-    age_days: int | None = None
+    age_days: float | None = None
     published_on: str | None = None
     original_url: str | None = None
     correction: dict | None = None
@@ -72,6 +72,8 @@ class Example:
             yield "unknown role of a region"
         if (self.age_days is None) == (self.published_on is None):
             yield "give either age_days or published_on"
+        if self.age_days is not None and not isinstance(self.age_days, int | float):
+            yield "age_days must be a number"
         if self.published_on is not None and not _is_day(self.published_on):
             yield "published_on must be a day as 2024-11-27"
         if self.correction and self.correction.get("kind") not in CorrectionKind.values:

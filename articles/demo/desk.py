@@ -89,13 +89,13 @@ def uid_of(key: str) -> uuid.UUID:
 
 
 def published_at(example: Example, position: int, now: datetime) -> datetime:
-    """When `example` appears: a working hour of its day; only a scheduled one still to come."""
+    """When `example` appears; only a scheduled one has its time still to come."""
+    minutes = position * 17 % WORKING_MINUTES
     if example.published_on:
         day = date.fromisoformat(example.published_on)
+        moment = datetime.combine(day, OPENS) + timedelta(minutes=minutes)
     else:
-        day = now.astimezone(ADDRESS_ZONE).date() - timedelta(days=example.age_days)
-    minutes = position * 17 % WORKING_MINUTES
-    moment = datetime.combine(day, OPENS) + timedelta(minutes=minutes)
+        moment = now - timedelta(days=example.age_days, minutes=position % 60)
     if example.status == "terjadwal":
-        return moment if moment > now else now + timedelta(days=3, minutes=minutes)
-    return moment if moment <= now else now - timedelta(minutes=1 + minutes)
+        return moment if moment > now else now + timedelta(days=3)
+    return min(moment, now)

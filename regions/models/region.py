@@ -145,6 +145,11 @@ class Region(Loaded, Validity):
         """What `wilayah=` takes: the slug, for a kecamatan behind its regency's."""
         return f"{self.parent.slug}/{self.slug}" if self.level == 3 else self.slug
 
+    @property
+    def place_name(self) -> str:
+        """The name that says where it is: a kecamatan with its regency; load `parent` with it."""
+        return f"{self.name}, {self.parent.name}" if self.level == 3 else self.name
+
     def lineage_names(self) -> list[str]:
         """Its name and those of the regions above it; load `parent__parent` with it."""
         above = self.parent.lineage_names() if self.parent else []
