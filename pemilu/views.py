@@ -105,4 +105,3 @@ def news_sitemap(request):
 def favicon(request):
     """Browsers ask for this one by themselves; pages name the drawing."""
     return redirect(static("favicon.svg"))
-

@@ -40,9 +40,7 @@ def _offices(region, day):
         .filter(family__in=SHOWN)
         .select_related("region")
         .annotate(
-            checked=FilteredRelation(
-                "contacts", condition=Q(contacts__verified_on__isnull=False)
-            ),
+            checked=FilteredRelation("contacts", condition=Q(contacts__verified_on__isnull=False)),
             contact_kind=F("checked__kind"),
             contact_value=F("checked__value"),
             contact_hours=F("checked__hours"),

@@ -1,0 +1,90 @@
+import pytest
+from django.db import DatabaseError
+from django.db.migrations.recorder import MigrationRecorder
+
+from tests.factories import make_article, make_region, make_stage
+
+pytestmark = pytest.mark.django_db
+
+# Stages; tiles; picks of the editors; cards; counter; entries still to come.
+QUERIES_OF_THE_FRONT_PAGE = 6
+
+
+@pytest.mark.parametrize(
+    "path", ["/berita/", "/wilayah/", "/penyelenggara/", "/pemilu/", "/cari/", "/ralat/", "/data/"]
+)
+def test_front_page_leads_to_every_section(client, path):
+    assert f'href="{path}"' in client.get("/").content.decode()
+
+
+def test_front_page_shows_the_latest_news(client):
+    make_article("Kabar terbaru", regions=[make_region("16")])
+
+    assert "Kabar terbaru" in client.get("/").content.decode()
+
+
+def test_front_page_costs_the_same_empty_and_full(client, django_assert_num_queries):
+    with django_assert_num_queries(QUERIES_OF_THE_FRONT_PAGE):
+        client.get("/")
+    for number in range(3):
+        make_article(regions=[make_region(f"1{number + 1}")])
+        make_stage()
+
+    with django_assert_num_queries(QUERIES_OF_THE_FRONT_PAGE):
+        client.get("/")
+
+
+def test_missing_page_offers_a_search(client):
+    response = client.get("/tidak-ada/")
+
+    assert response.status_code == 404
+    assert 'action="/cari/"' in response.content.decode()
+
+
+def test_server_error_has_a_page_that_needs_nothing(client, monkeypatch):
+    monkeypatch.setattr("pemilu.views.index_paths", lambda: 1 / 0)
+    client.raise_request_exception = False
+
+    response = client.get("/sitemap.xml")
+
+    assert response.status_code == 500
+    assert "Ada gangguan di pihak kami" in response.content.decode()
+
+
+def test_health_is_ok_once_migrated(client):
+    response = client.get("/healthz")
+
+    assert response.status_code == 200
+    assert response.json() == {"status": "ok"}
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_health_fails_while_a_migration_is_missing(client, monkeypatch):
+    monkeypatch.setattr(MigrationRecorder, "applied_migrations", lambda self: {})
+
+    assert client.get("/healthz").status_code == 503
+
+
+def test_health_fails_without_a_database(client, monkeypatch):
+    def fail(self):
+        raise DatabaseError("no connection")
+
+    monkeypatch.setattr(MigrationRecorder, "applied_migrations", fail)
+
+    assert client.get("/healthz").status_code == 503
+
+
+def test_crawlers_are_kept_from_the_desk_and_shown_the_sitemaps(client, settings):
+    settings.SITE_URL = "https://pemilu.example"
+
+    text = client.get("/robots.txt").content.decode()
+
+    assert "Disallow: /admin/" in text
+    assert "Sitemap: https://pemilu.example/sitemap.xml" in text
+
+
+def test_favicon_is_found_where_browsers_ask(client):
+    response = client.get("/favicon.ico")
+
+    assert response.status_code == 302
+    assert response["Location"].endswith("favicon.svg")
