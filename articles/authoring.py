@@ -40,9 +40,7 @@ def _attach(article, tags, bylines):
         ArticleRegion(article=article, region=region, role=role, is_primary=place == 0)
         for place, (region, role) in enumerate(tags.regions)
     )
-    ArticleBody.objects.bulk_create(
-        ArticleBody(article=article, body=body) for body in tags.bodies
-    )
+    ArticleBody.objects.bulk_create(ArticleBody(article=article, body=body) for body in tags.bodies)
     ArticleStage.objects.bulk_create(
         ArticleStage(article=article, election=election, kind=kind)
         for election, kind in tags.stages

@@ -58,7 +58,8 @@ def refresh(article):
 
 def refresh_many(articles):
     """`refresh` for every article of a queryset, for changes of what their cards name."""
-    for article in articles.only("pk").iterator(chunk_size=500):
+    # Read as primary keys first: an article may match a filter through several of its rows.
+    for article in Article.objects.filter(pk__in=articles.values("pk")):
         refresh(article)
 
 

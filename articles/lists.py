@@ -68,7 +68,7 @@ def keys_of(article) -> set[str]:
 def totals(keys) -> dict[str, int]:
     """The counter of each key of `keys`, entries still to come included; one query."""
     found = ListCounter.objects.filter(list_key__in=keys).values_list("list_key", "total")
-    return {key: 0 for key in keys} | dict(found)
+    return dict.fromkeys(keys, 0) | dict(found)
 
 
 def visible_total(key: str) -> int:

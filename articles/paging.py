@@ -56,7 +56,9 @@ def page_of(entries, before=None, after=None) -> Page:
     One query: a row more than the page tells whether anything follows.
     """
     if after is not None:
-        rows = list(entries.newer_than(after.published_at, after.article_id).oldest_first()[: PAGE_SIZE + 1])
+        rows = list(
+            entries.newer_than(after.published_at, after.article_id).oldest_first()[: PAGE_SIZE + 1]
+        )
         shown = rows[:PAGE_SIZE][::-1]
         return _page(shown, has_older=True, has_newer=len(rows) > PAGE_SIZE)
     if before is not None:

@@ -7,8 +7,8 @@ from django.views.generic import DetailView, ListView, TemplateView
 from articles.filters import ArticleFilterSet
 from articles.formats import write_atom, write_csv, write_json_feed
 from articles.formats.listing import Listing, absolute
-from articles.models import Article, Correction, EditorialPage, ListEntry, Status, Topic
 from articles.lists import ALL
+from articles.models import Article, Correction, EditorialPage, ListEntry, Status, Topic
 from articles.models.page import PageSlug
 from articles.paging import PAGE_SIZE, Page, page_of
 from articles.reading import cards_of

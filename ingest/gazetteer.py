@@ -63,6 +63,7 @@ def election_names():
             kind=election.kind,
             polling_date=election.polling_date,
             region_codes=frozenset(held[election.pk]),
+            aliases=tuple(election.aliases.splitlines()),
         )
         for election in Election.objects.all()
     ]

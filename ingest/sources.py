@@ -13,7 +13,9 @@ from common.text import cut
 PASTED = "Naskah tempel"
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.ASCII)
 # Election offices sign their releases like outlets: "Jakarta, DKPP –".
-_OFFICE = re.compile(r"(?i)\W*(humas|kpu|kip|bawaslu|panwaslih|dkpp)\b|.*\.(kpu|bawaslu|dkpp)\.go\.id")
+_OFFICE = re.compile(
+    r"(?i)\W*(humas|kpu|kip|bawaslu|panwaslih|dkpp)\b|.*\.(kpu|bawaslu|dkpp)\.go\.id"
+)
 
 
 def is_outlet(name: str | None) -> bool:
@@ -66,5 +68,7 @@ def free_slug(name: str) -> str:
     """A slug made of `name` that no source has."""
     stem = slugify(name.replace(".", "-"))[:70] or "sumber"
     taken = set(Source.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
+    candidates = (
+        stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2)
+    )
     return next(slug for slug in candidates if slug not in taken)

@@ -11,9 +11,7 @@ def region_named(text: str) -> Region | None:
     """
     regions = Region.objects.select_related("parent")
     if is_code(text):
-        return (
-            regions.filter(code=text).first() or regions.filter(former_codes__code=text).first()
-        )
+        return regions.filter(code=text).first() or regions.filter(former_codes__code=text).first()
     above, slash, own = text.rpartition("/")
     if slash:
         return regions.filter(level=3, parent__slug=above, slug=own).first()

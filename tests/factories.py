@@ -121,7 +121,9 @@ def now():
 
 def make_many_articles(number):
     """`number` published articles of Banyuasin's KPU with all derived rows, made in bulk."""
-    model = make_article(regions=[make_region("16.07")], bodies=[make_body("kpu", make_region("16.07"))])
+    model = make_article(
+        regions=[make_region("16.07")], bodies=[make_body("kpu", make_region("16.07"))]
+    )
     entries = list(model.list_entries.all())
     articles = Article.objects.bulk_create(
         Article(
@@ -137,9 +139,7 @@ def make_many_articles(number):
         for place in range(1, number)
     )
     ListEntry.objects.bulk_create(
-        ListEntry(
-            list_key=entry.list_key, article=article, published_at=article.published_at
-        )
+        ListEntry(list_key=entry.list_key, article=article, published_at=article.published_at)
         for article in articles
         for entry in entries
     )

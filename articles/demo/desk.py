@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from accounts.log import record
-from articles.actions import ADDRESS_ZONE, CLIPPING_LIMIT, approve, correct, publish, submit, withdraw
+from articles.actions import (
+    ADDRESS_ZONE,
+    CLIPPING_LIMIT,
+    approve,
+    correct,
+    publish,
+    submit,
+    withdraw,
+)
 from articles.authoring import Tags, create_article
 from articles.demo.content import Example
 from articles.demo.markup import body_html

@@ -11,7 +11,7 @@ from articles.demo.content import DATA, Example, Malformed, read_examples, read_
 from articles.demo.desk import LOADED, TAG, Desk, uid_of
 from articles.demo.references import find_references, find_sources_and_topics
 from articles.demo.users import ensure_users
-from articles.models import Article, EditorialPage, Slot, Source, Tag, Topic
+from articles.models import Article, EditorialPage, Slot, Tag
 from articles.models.page import PageSlug
 from articles.models.slot import SlotName
 from common import clock
@@ -131,7 +131,5 @@ def ensure_pages(pages) -> Count:
     present = set(EditorialPage.objects.values_list("slug", flat=True))
     missing = [page for page in pages if page["slug"] not in present]
     for page in missing:
-        EditorialPage.objects.create(
-            slug=page["slug"], title=page["title"], body=page["body_html"]
-        )
+        EditorialPage.objects.create(slug=page["slug"], title=page["title"], body=page["body_html"])
     return Count(len(missing), len(pages) - len(missing))

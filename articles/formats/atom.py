@@ -24,7 +24,8 @@ def write_atom(listing) -> HttpResponse:
         title="Pemilu: berita",
         link=absolute(listing.html_path),
         description="",
-        subtitle=printable(listing.complaint) or "Berita penyelenggaraan pemilu dari seluruh Indonesia",
+        subtitle=printable(listing.complaint)
+        or "Berita penyelenggaraan pemilu dari seluruh Indonesia",
         language="id",
         feed_url=absolute(listing.own_path),
         feed_guid=absolute(listing.own_path),

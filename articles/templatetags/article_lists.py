@@ -38,9 +38,7 @@ def news_of_body(body):
 
 @register.inclusion_tag("articles/_latest.html")
 def news_of_election(election):
-    return latest(
-        election_key(election.pk), f"Berita {election.short_name}", pemilu=election.slug
-    )
+    return latest(election_key(election.pk), f"Berita {election.short_name}", pemilu=election.slug)
 
 
 @register.inclusion_tag("articles/_latest.html")

@@ -39,6 +39,9 @@ class Election(Loaded):
     slug = models.SlugField("alamat pendek", max_length=60, unique=True)
     name = models.CharField("nama", max_length=200)
     short_name = models.CharField("nama pendek", max_length=60)
+    aliases = models.TextField(
+        "sebutan lain", blank=True, help_text="Satu sebutan per baris, seperti ditulis media."
+    )
     kind = models.CharField("jenis", max_length=16, choices=ElectionKind)
     status = models.CharField("keadaan", max_length=20, choices=ElectionStatus)
 

@@ -69,9 +69,7 @@ class Suggestion(models.Model):
         default=list,
         help_text="Daftar [awal, akhir, kata]; angka menunjuk ke naskah asli.",
     )
-    decision = models.CharField(
-        "keputusan", max_length=10, choices=Decision, default=Decision.OPEN
-    )
+    decision = models.CharField("keputusan", max_length=10, choices=Decision, default=Decision.OPEN)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="diputus oleh",

@@ -4,16 +4,41 @@ import re
 
 # Marks of a desk, not of a person.
 DESK_WORDS = frozenset(
-    "red redaksi tim adv advertorial rls rilis humas admin administrator editor ant net ist int "
-    "hms hum kominfo publikasi sekretariat".split()
+    [
+        "red",
+        "redaksi",
+        "tim",
+        "adv",
+        "advertorial",
+        "rls",
+        "rilis",
+        "humas",
+        "admin",
+        "administrator",
+        "editor",
+        "ant",
+        "net",
+        "ist",
+        "int",
+        "hms",
+        "hum",
+        "kominfo",
+        "publikasi",
+        "sekretariat",
+    ]
 )
-DOMAIN = re.compile(r"\w[\w\-]*(?:\.\w[\w\-]*)*\.(?:com|co|id|net|org|news|asia|info|tv|my|web)\b", re.I)
+DOMAIN = re.compile(
+    r"\w[\w\-]*(?:\.\w[\w\-]*)*\.(?:com|co|id|net|org|news|asia|info|tv|my|web)\b", re.I
+)
 
 BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{0,60}?)\s*[)\]]\s*[.*]{0,3}\s*$")
 STARS = re.compile(r"\s*(?:\*{1,5}|\[\])\s*$")
 
 CREDIT_TAILS = (
-    re.compile(r"[(\[]\s*(?:foto|photo|dok|sumber foto|ilustrasi)\s*[:/.]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*$", re.I),
+    re.compile(
+        r"[(\[]\s*(?:foto|photo|dok|sumber foto|ilustrasi)\s*[:/.]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*$",
+        re.I,
+    ),
     re.compile(r"(?:^|[^\w])(?:foto|photo)\s*[:/]\s*([^:()]{2,80}?)\s*[-–—]?\s*$", re.I),
     re.compile(r"\(\s*([A-Z]{3,}[\w.]*/[^()]{3,40}?)\s*\)\s*$"),
 )

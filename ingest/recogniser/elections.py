@@ -61,8 +61,14 @@ class ElectionVotes:
         self.named = defaultdict(list)
         for match in NAMED_YEAR.finditer(text):
             is_general = match["kind"].lower().startswith(("pemilu", "pemilihan umum", "pil"))
-            kind = LOCAL if "kada" in match["kind"].lower() or match["kind"].lower() == "pemilihan" else GENERAL
-            self.named[kind if is_general or kind == LOCAL else GENERAL, int(match["year"])].append(match)
+            kind = (
+                LOCAL
+                if "kada" in match["kind"].lower() or match["kind"].lower() == "pemilihan"
+                else GENERAL
+            )
+            self.named[kind if is_general or kind == LOCAL else GENERAL, int(match["year"])].append(
+                match
+            )
 
     def score(self, election):
         """(score, matches) of an election; below zero when the calendar rules it out."""
@@ -121,7 +127,8 @@ class ElectionVotes:
             text = set(words(self.text))
             return all(word in text or word.isdigit() for word in words(election.short_name))
         return any(
-            code in election.region_codes or any(held.startswith(code + ".") for held in election.region_codes)
+            code in election.region_codes
+            or any(held.startswith(code + ".") for held in election.region_codes)
             for code in self.regions
         )
 

@@ -21,7 +21,9 @@ ADHOC_MARKERS = frozenset(
 )
 # Behind these a name may be written in small letters ("kota singkawang").
 LOWER_MARKERS = PLAIN_TYPES | {"kpu", "bawaslu", "wilayah", "se"}
-PREPOSITIONS = frozenset({"di", "ke", "dari", "se", "untuk", "wilayah", "warga", "daerah", "antara"})
+PREPOSITIONS = frozenset(
+    {"di", "ke", "dari", "se", "untuk", "wilayah", "warga", "daerah", "antara"}
+)
 
 
 @dataclass(slots=True)
@@ -155,7 +157,7 @@ def is_part_of_name(view, first, last, marker_word):
     )
     before = view.key(first - 1)
     gap = view.gap(first - 1)
-    is_start = first == 0 or any(char in gap for char in ".!?\n\"“(:,")
+    is_start = first == 0 or any(char in gap for char in '.!?\n"“(:,')
     return is_followed and is_start and before not in PREPOSITIONS
 
 
@@ -184,4 +186,3 @@ def type_marker(view, at):
         before -= 1
     word = view.key(before)
     return TYPE_MARKERS.get(word, ""), word if word in TYPE_MARKERS else ""
-

@@ -6,7 +6,9 @@ from ingest.recogniser.credits import DOMAIN, clean_name
 from ingest.recogniser.dates import WEEKDAYS, find_dates
 from ingest.recogniser.lines import BYLINE_LINE, META, TEXT, without_date
 
-AUTHOR_AND_OUTLET = re.compile(r"([A-Z][\w.']*(?: [A-Z][\w.']*){0,3})\s+[-–—|]\s+([A-Z][\w.]{3,}(?: [A-Z]\w+)?)")
+AUTHOR_AND_OUTLET = re.compile(
+    r"([A-Z][\w.']*(?: [A-Z][\w.']*){0,3})\s+[-–—|]\s+([A-Z][\w.]{3,}(?: [A-Z]\w+)?)"
+)
 OUTLET_BEFORE_DATE = re.compile(r"^([^,]{3,40}?)\s+[-–—|]\s+(?:\w+,\s*)?\d")
 WEEKDAY_START = re.compile(rf"\s*(?:{'|'.join(WEEKDAYS)})\b", re.I)
 

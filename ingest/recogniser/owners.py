@@ -83,7 +83,9 @@ class Owners:
                 between = self.view.plain[
                     self.view.tokens[office.last - 1].end : self.view.tokens[phrase.first].start
                 ]
-                if office.first < phrase.first and not any(stop in between for stop in SENTENCE_STOPS):
+                if office.first < phrase.first and not any(
+                    stop in between for stop in SENTENCE_STOPS
+                ):
                     codes.append(office.mention.code)
         return list(dict.fromkeys(codes))
 
@@ -95,11 +97,13 @@ class Owners:
                 slug=self.slug(kind, code, election_kind),
                 score=score_of(phrases),
                 evidence=tuple(
-                    self.view.evidence(phrase.first, phrase.end) for phrase in phrases[:MOST_EVIDENCE]
+                    self.view.evidence(phrase.first, phrase.end)
+                    for phrase in phrases[:MOST_EVIDENCE]
                 ),
             )
             for (kind, code), phrases in sorted(
-                self.found.items(), key=lambda item: (-score_of(item[1]), item[0][0], item[0][1] or "")
+                self.found.items(),
+                key=lambda item: (-score_of(item[1]), item[0][0], item[0][1] or ""),
             )
         )
 

@@ -13,8 +13,28 @@ ZONE_CAPS = {"title": 10.0, "caption": 6.0, "lead": 8.0, "dateline": 1.0, "body"
 # Not enough for the subject of an item: a venue, a hospital, a dateline.
 LEAST_PRIMARY = 3.0
 INCIDENTAL_WORDS = frozenset(
-    "berbatasan perbatasan tetangga asal seperti selain beda berbeda dibanding dibandingkan kampus "
-    "universitas rsud hotel jalan perairan laut selat tujuan ketimbang".split()
+    [
+        "berbatasan",
+        "perbatasan",
+        "tetangga",
+        "asal",
+        "seperti",
+        "selain",
+        "beda",
+        "berbeda",
+        "dibanding",
+        "dibandingkan",
+        "kampus",
+        "universitas",
+        "rsud",
+        "hotel",
+        "jalan",
+        "perairan",
+        "laut",
+        "selat",
+        "tujuan",
+        "ketimbang",
+    ]
 )
 INCIDENTAL_REACH = 3
 MOST_EVIDENCE = 8

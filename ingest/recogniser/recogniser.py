@@ -34,7 +34,12 @@ def recognise(text: str, gazetteer: Gazetteer) -> Recognition:
     regions = ranking.proposals([mention for mention in mentions if mention.is_district])
     subjects = [region.code for region in regions if region.role != RELATED]
     election = find_election(
-        view, own_text(view), subjects, structure.published_date, gazetteer, has_bodies=bool(phrases)
+        view,
+        own_text(view),
+        subjects,
+        structure.published_date,
+        gazetteer,
+        has_bodies=bool(phrases),
     )
     kinds = {one.slug: one.kind for one in gazetteer.elections}
     return Recognition(

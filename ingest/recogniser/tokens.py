@@ -33,8 +33,7 @@ def fold(text):
 
 def tokenise(text):
     return [
-        Token(match[0], fold(match[0]), match.start(), match.end())
-        for match in WORD.finditer(text)
+        Token(match[0], fold(match[0]), match.start(), match.end()) for match in WORD.finditer(text)
     ]
 
 

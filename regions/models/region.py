@@ -92,9 +92,7 @@ class Region(Loaded, Validity):
         verbose_name_plural = "wilayah"
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(
-                name="region_level_is_known", condition=Q(level__in=[1, 2, 3])
-            ),
+            models.CheckConstraint(name="region_level_is_known", condition=Q(level__in=[1, 2, 3])),
             models.CheckConstraint(
                 name="region_province_has_no_parent",
                 condition=Q(level=1, parent__isnull=True) | Q(level__gt=1, parent__isnull=False),

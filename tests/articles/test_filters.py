@@ -76,7 +76,9 @@ def test_each_parameter_narrows_the_list(client, story, query):
     assert titles(client, query) == ["Lengkap"]
 
 
-@pytest.mark.parametrize("query", ["", "wilayah=", "wilayah=&q=&dari=", "entah=apa", "urut=terbaru"])
+@pytest.mark.parametrize(
+    "query", ["", "wilayah=", "wilayah=&q=&dari=", "entah=apa", "urut=terbaru"]
+)
 def test_empty_and_unknown_parameters_are_ignored(client, story, query):
     assert titles(client, query) == ["Lengkap", "Polos"]
 

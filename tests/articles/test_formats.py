@@ -110,7 +110,9 @@ def test_atom_survives_control_characters(client):
 
 
 @pytest.mark.parametrize("path", ["/berita.json", "/berita.atom", "/berita.csv"])
-def test_queries_do_not_grow_with_the_articles_on_a_page(client, path, django_assert_max_num_queries):
+def test_queries_do_not_grow_with_the_articles_on_a_page(
+    client, path, django_assert_max_num_queries
+):
     region = make_region("16.07")
     body = make_body("kpu", region)
     for _ in range(20):

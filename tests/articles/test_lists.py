@@ -8,7 +8,14 @@ from articles.paging import Cursor, page_of
 from articles.reading import cards_of, find, newest_cards
 from articles.selection import Selection
 from common import clock
-from tests.factories import make_article, make_body, make_election, make_many_articles, make_region, moment
+from tests.factories import (
+    make_article,
+    make_body,
+    make_election,
+    make_many_articles,
+    make_region,
+    moment,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +95,8 @@ def test_cursor_survives_a_new_article():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "1", "-1", "1-", "1-x", "9" * 41, "99999999999999999-1", "1-" + "9" * 30, "¹-1"]
+    "text",
+    ["", "x", "1", "-1", "1-", "1-x", "9" * 41, "99999999999999999-1", "1-" + "9" * 30, "¹-1"],
 )
 def test_cursor_refuses_what_it_did_not_write(text):
     with pytest.raises(ValueError):  # noqa: PT011

@@ -19,8 +19,7 @@ def test_model_relations_point_down():
         f"{model._meta.label}.{field.name} → {field.related_model._meta.label}"
         for model, field in own_relations()
         if field.related_model._meta.app_label in LAYERS
-        and LAYERS.index(field.related_model._meta.app_label)
-        > LAYERS.index(model._meta.app_label)
+        and LAYERS.index(field.related_model._meta.app_label) > LAYERS.index(model._meta.app_label)
     ]
 
     assert upward == []

@@ -13,9 +13,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--dry-run", action="store_true", help="only say what would be loaded"
-        )
+        parser.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
 
     def handle(self, *, dry_run, verbosity, **options):
         if settings.PEMILU_MODE != "demo":

@@ -1,0 +1,34 @@
+from django.contrib import admin
+
+from articles.models import ArticleText, Card, ListCounter, ListEntry
+from common.admin import ReadOnlyAdmin
+
+
+@admin.register(ListEntry)
+class ListEntryAdmin(ReadOnlyAdmin):
+    list_display = ["list_key", "published_at", "article"]
+    list_select_related = ["article"]
+    search_fields = ["=list_key"]
+    show_full_result_count = False
+
+
+@admin.register(ListCounter)
+class ListCounterAdmin(ReadOnlyAdmin):
+    list_display = ["list_key", "total"]
+    search_fields = ["list_key"]
+
+
+@admin.register(Card)
+class CardAdmin(ReadOnlyAdmin):
+    list_display = ["article"]
+    list_select_related = ["article"]
+    search_fields = ["article__title"]
+    show_full_result_count = False
+
+
+@admin.register(ArticleText)
+class ArticleTextAdmin(ReadOnlyAdmin):
+    list_display = ["article"]
+    list_select_related = ["article"]
+    search_fields = ["article__title"]
+    show_full_result_count = False

@@ -1,0 +1,50 @@
+from django.contrib import admin
+
+from common.admin import DeskAdmin, NamedOnPagesMixin
+from regions.models import FormerCode, Region, RegionAlias, RegionAssignment
+
+
+class RegionAliasInline(admin.TabularInline):
+    model = RegionAlias
+    extra = 0
+
+
+class FormerCodeInline(admin.TabularInline):
+    model = FormerCode
+    extra = 0
+
+
+@admin.register(Region)
+class RegionAdmin(NamedOnPagesMixin, DeskAdmin):
+    list_display = ["code", "name", "kind", "parent", "time_zone"]
+    list_filter = ["level", "kind", "time_zone"]
+    list_select_related = ["parent"]
+    search_fields = ["=code", "name", "aliases__text"]
+    autocomplete_fields = ["parent"]
+    inlines = [RegionAliasInline, FormerCodeInline]
+
+
+@admin.register(RegionAlias)
+class RegionAliasAdmin(DeskAdmin):
+    list_display = ["text", "kind", "region"]
+    list_filter = ["kind"]
+    list_select_related = ["region"]
+    search_fields = ["text", "region__name"]
+    autocomplete_fields = ["region"]
+
+
+@admin.register(FormerCode)
+class FormerCodeAdmin(DeskAdmin):
+    list_display = ["code", "region", "until", "instrument"]
+    list_select_related = ["region"]
+    search_fields = ["code", "region__name"]
+    autocomplete_fields = ["region"]
+
+
+@admin.register(RegionAssignment)
+class RegionAssignmentAdmin(DeskAdmin):
+    list_display = ["user", "role", "region", "valid_from", "valid_until"]
+    list_filter = ["role"]
+    list_select_related = ["user", "region"]
+    search_fields = ["user__username", "region__name"]
+    autocomplete_fields = ["user", "region"]
