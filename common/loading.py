@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import translation
 
+from common.dependents import rebuild_for
 from common.reference_files import Line, LoadRefused, Problems
 
 BATCH = 500
@@ -29,6 +30,8 @@ class Table:
     fields: tuple[str, ...]
     # A many-to-many field among `fields`, if there is one; its value is a list of ids.
     many: str = ""
+    # What pages elsewhere show: where it changes they are rebuilt.
+    names: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -181,6 +184,9 @@ class TableLoad:
         )
         self._link(pairs)
         self.tally.updated += len(pairs)
+        for (stored, row), instance in zip(changed, objects, strict=True):
+            if any(stored.values[name] != row.values[name] for name in self.table.names):
+                rebuild_for(instance)
 
     def _object(self, row, **more):
         values = {name: row.values[name] for name in self.table.columns}

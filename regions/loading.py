@@ -22,6 +22,7 @@ REGIONS = Table(
         "tile_column",
         "tile_label",
     ),
+    names=("name",),
 )
 ALIASES = Table(
     RegionAlias, key=("region_id", "text", "kind"), fields=("region_id", "text", "kind")

@@ -1,0 +1,295 @@
+"""Loading elections, their stages and the rules around them from `data/`."""
+
+from datetime import date
+
+from common.load_command import Load
+from common.loading import Row, Table
+from elections.actions import record_move
+from elections.models import (
+    Election,
+    PublishingRule,
+    ReportingRule,
+    Revote,
+    Stage,
+    StageKind,
+)
+from elections.models.election import ElectionKind
+from regions.models import Region
+
+SOURCES = ("source_url", "second_source_url", "third_source_url")
+STAGE_KINDS = Table(
+    StageKind, key=("slug",), fields=("slug", "name", "order", "keywords"), names=("name",)
+)
+ELECTIONS = Table(
+    Election,
+    key=("slug",),
+    fields=(
+        "slug",
+        "name",
+        "short_name",
+        "aliases",
+        "kind",
+        "status",
+        "polling_date",
+        "is_national",
+        "replaces_id",
+        "legal_basis",
+        *SOURCES[:2],
+        "note",
+        "regions",
+    ),
+    many="regions",
+    names=("name", "short_name"),
+)
+STAGES = Table(
+    Stage,
+    key=("election_id", "order"),
+    fields=(
+        "election_id",
+        "order",
+        "name",
+        "kind_id",
+        "region_id",
+        "starts_on",
+        "ends_on",
+        "certainty",
+        "legal_basis",
+        *SOURCES,
+        "note",
+    ),
+)
+REVOTES = Table(
+    Revote,
+    key=("election_id", "region_id", "polling_date"),
+    fields=("election_id", "region_id", "polling_date", "case_number", "extent"),
+)
+PUBLISHING_RULES = Table(
+    PublishingRule,
+    key=("content_flag", "stage_kind_id", "legal_basis"),
+    fields=(
+        "content_flag",
+        "stage_kind_id",
+        "effect",
+        "offset_hours",
+        "legal_basis",
+        "source_url",
+        "note",
+        "is_confirmed",
+    ),
+)
+REPORTING_RULES = Table(
+    ReportingRule,
+    key=("slug",),
+    fields=(
+        "slug",
+        "election_kind",
+        "days",
+        "day_count",
+        "legal_basis",
+        "formal_requirements",
+        "material_requirements",
+        "source_url",
+        "is_confirmed",
+        "valid_from",
+    ),
+)
+YES_NO = {"ya": True, "tidak": False}
+# The columns whose values the tables take as they stand.
+AS_THEY_STAND = {
+    "elections": ("slug", "name", "short_name", "kind", "status", "polling_date", "legal_basis"),
+    "stages": ("order", "name", "starts_on", "ends_on", "certainty", "legal_basis", "note"),
+    "publishing": ("content_flag", "effect", "offset_hours", "legal_basis", "source_url", "note"),
+    "reporting": (
+        "slug",
+        "election_kind",
+        "days",
+        "day_count",
+        "legal_basis",
+        "formal_requirements",
+        "material_requirements",
+        "source_url",
+        "valid_from",
+    ),
+}
+
+
+class Names:
+    """The ids of what a file names, by code or slug; an unknown name is a problem of its line."""
+
+    def __init__(self, problems, what: str, ids: dict[str, int]):
+        self.problems = problems
+        self.what = what
+        self.ids = ids
+
+    def find(self, line, name: str) -> int | None:
+        if name not in self.ids:
+            self.problems.add(line, f"unknown {self.what} {name!r}")
+        return self.ids.get(name)
+
+    def find_if_any(self, line, name: str) -> int | None:
+        return self.find(line, name) if name else None
+
+
+def load_elections(load: Load) -> None:
+    files = {
+        "kinds": load.lines("stage_kinds.csv", "slug name order keywords"),
+        "elections": load.lines(
+            "elections.csv",
+            "slug name short_name kind is_national region_codes polling_date status legal_basis "
+            "replaces source_url_1 source_url_2 note aliases",
+        ),
+        "held": load.lines("pilkada_2024_regions.csv", "election region_code"),
+        "stages": load.lines(
+            "stages.csv",
+            "election order name kind region_code starts_on ends_on certainty legal_basis "
+            "source_url_1 source_url_2 source_url_3 note",
+        ),
+        "revotes": load.lines(
+            "revotes.csv", "election region_code polling_date case_number extent"
+        ),
+        "publishing": load.lines(
+            "publishing_rules.csv",
+            "content_flag stage_kind effect offset_hours legal_basis source_url note is_confirmed",
+        ),
+        "reporting": load.lines(
+            "reporting_rules.csv",
+            "slug election_kind days day_count legal_basis formal_requirements "
+            "material_requirements source_url is_confirmed valid_from",
+        ),
+    }
+    load_rows(load, files)
+
+
+def load_rows(load, files):
+    regions = Names(
+        load.problems, "region code", dict(Region.objects.values_list("code", "pk"))
+    )
+    kind_table = load.table(STAGE_KINDS)
+    kind_table.put([stage_kind_row(line) for line in files["kinds"]])
+    kinds = Names(load.problems, "stage kind", ids_by_name(kind_table))
+    elections = load_election_rows(load, files["elections"], files["held"], regions)
+
+    moved = load.table(STAGES).put(
+        [row for line in files["stages"] if (row := stage_row(line, elections, kinds, regions))]
+    )
+    note_moves(moved)
+    load.table(REVOTES).put([revote_row(line, elections, regions) for line in files["revotes"]])
+    publishing = [publishing_rule_row(line, kinds) for line in files["publishing"]]
+    load.table(PUBLISHING_RULES).put(publishing)
+    reporting = [reporting_rule_row(line, load.problems) for line in files["reporting"]]
+    load.table(REPORTING_RULES).put(reporting)
+
+
+def ids_by_name(table) -> dict[str, int]:
+    return {name: pk for (name,), pk in table.ids.items()}
+
+
+def load_election_rows(load, lines, held_lines, regions) -> Names:
+    slugs = {line["slug"] for line in lines}
+    held = {}
+    for line in held_lines:
+        if line["election"] not in slugs:
+            load.problems.add(line, f"unknown election {line['election']!r}")
+        held.setdefault(line["election"], set()).add(regions.find(line, line["region_code"]))
+    table = load.table(ELECTIONS)
+    names = Names(load.problems, "election", {})
+    # First those that replace none, so that the others can name them.
+    for group in (
+        [line for line in lines if not line["replaces"]],
+        [line for line in lines if line["replaces"]],
+    ):
+        table.put([election_row(line, held, names, regions) for line in group])
+        names.ids = ids_by_name(table)
+    return names
+
+
+def stage_kind_row(line) -> Row:
+    values = {name: line[name] for name in ("slug", "name", "order")}
+    return Row(line, {**values, "keywords": "\n".join(line.several("keywords"))})
+
+
+def election_row(line, held, elections, regions) -> Row:
+    codes = line.several("region_codes")
+    held_in = {regions.find(line, code) for code in codes} | held.get(line["slug"], set())
+    values = {
+        **{name: line[name] for name in AS_THEY_STAND["elections"]},
+        "aliases": "\n".join(line.several("aliases")),
+        "is_national": yes_or_no(line, "is_national", elections.problems),
+        "replaces_id": elections.find_if_any(line, line["replaces"]),
+        "source_url": line["source_url_1"],
+        "second_source_url": line["source_url_2"],
+        "note": line["note"],
+        "regions": sorted(pk for pk in held_in if pk),
+    }
+    if values["is_national"] and values["regions"]:
+        elections.problems.add(line, "an election of the whole nation lists no regions")
+    if line["status"] == "selesai" and not line["polling_date"]:
+        elections.problems.add(line, "a finished election needs its polling_date")
+    return Row(line, values)
+
+
+def stage_row(line, elections, kinds, regions) -> Row | None:
+    # ISO dates sort as text; a malformed one is named when the row is cleaned.
+    if line["starts_on"] and line["ends_on"] and line["starts_on"] > line["ends_on"]:
+        elections.problems.add(line, "starts_on is after ends_on")
+        return None
+    values = {
+        **{name: line[name] for name in AS_THEY_STAND["stages"]},
+        "election_id": elections.find(line, line["election"]),
+        "kind_id": kinds.find(line, line["kind"]),
+        "region_id": regions.find_if_any(line, line["region_code"]),
+        "source_url": line["source_url_1"],
+        "second_source_url": line["source_url_2"],
+        "third_source_url": line["source_url_3"],
+    }
+    return Row(line, values)
+
+
+def note_moves(moved):
+    """Every change of a stage's days keeps the old ones and the instrument that changed them."""
+    for stored, row in moved:
+        before = (stored.values["starts_on"], stored.values["ends_on"])
+        if before == (row.values["starts_on"], row.values["ends_on"]):
+            continue
+        record_move(
+            stage=Stage.objects.get(pk=stored.pk),
+            before=before,
+            by=None,
+            instrument=row.values["legal_basis"],
+            known_on=date.today(),
+        )
+
+
+def revote_row(line, elections, regions) -> Row:
+    values = {
+        "election_id": elections.find(line, line["election"]),
+        "region_id": regions.find(line, line["region_code"]),
+        **{name: line[name] for name in ("polling_date", "case_number", "extent")},
+    }
+    return Row(line, values)
+
+
+def publishing_rule_row(line, kinds) -> Row:
+    values = {
+        **{name: line[name] for name in AS_THEY_STAND["publishing"]},
+        "stage_kind_id": kinds.find(line, line["stage_kind"]),
+        "is_confirmed": yes_or_no(line, "is_confirmed", kinds.problems),
+    }
+    return Row(line, values)
+
+
+def reporting_rule_row(line, problems) -> Row:
+    # The model leaves the kind open; a misspelt one would never apply.
+    if line["election_kind"] not in ElectionKind.values:
+        problems.add(line, f"unknown kind of election {line['election_kind']!r}")
+    values = {
+        **{name: line[name] for name in AS_THEY_STAND["reporting"]},
+        "is_confirmed": yes_or_no(line, "is_confirmed", problems),
+    }
+    return Row(line, values)
+
+
+def yes_or_no(line, column, problems) -> bool:
+    if line[column] not in YES_NO:
+        problems.add(line, f"{column}: {line[column]!r} is neither ya nor tidak")
+    return YES_NO.get(line[column], False)
