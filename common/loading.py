@@ -175,7 +175,8 @@ class TableLoad:
     def _update(self, changed):
         pairs = [(row, self._object(row, pk=stored.pk)) for stored, row in changed]
         objects = [instance for _, instance in pairs]
-        names = [*self.table.columns, "loaded_hash"]
+        # Each column written costs as much as all the others: only those that changed.
+        names = [name for name in self.table.columns if _differs(changed, name)] + ["loaded_hash"]
         manager = self.table.model.objects
         self._write(
             lambda: manager.bulk_update(objects, names, batch_size=BATCH),
@@ -184,8 +185,8 @@ class TableLoad:
         )
         self._link(pairs)
         self.tally.updated += len(pairs)
-        for (stored, row), instance in zip(changed, objects, strict=True):
-            if any(stored.values[name] != row.values[name] for name in self.table.names):
+        for pair, instance in zip(changed, objects, strict=True):
+            if any(_differs([pair], name) for name in self.table.names):
                 rebuild_for(instance)
 
     def _object(self, row, **more):
@@ -256,6 +257,10 @@ def clean(table: Table, values: dict[str, Any]) -> list[str]:
         except ValidationError as fault:
             faults += [f"{name}: {message}" for message in fault.messages]
     return faults
+
+
+def _differs(changed, name) -> bool:
+    return any(stored.values[name] != row.values[name] for stored, row in changed)
 
 
 def _through(table):

@@ -46,9 +46,30 @@ class Line:
     def __str__(self):
         return f"{self.file}:{self.number}"
 
+    def only(self, columns: str) -> dict[str, str]:
+        """The values of `columns`, which are separated by spaces."""
+        return {column: self[column] for column in columns.split()}
+
     def several(self, column: str) -> list[str]:
         """The entries of a field that holds several, separated by `|`."""
         return [entry for part in self[column].split("|") if (entry := part.strip())]
+
+
+@dataclass
+class Names:
+    """The ids of what lines name, by code or slug; an unknown name is a problem of its line."""
+
+    what: str
+    ids: dict[str, int]
+    problems: Problems
+
+    def find(self, line: Line, name: str) -> int | None:
+        if name not in self.ids:
+            self.problems.add(line, f"unknown {self.what} {name!r}")
+        return self.ids.get(name)
+
+    def find_if_any(self, line: Line, name: str) -> int | None:
+        return self.find(line, name) if name else None
 
 
 def read_lines(path: Path, columns: list[str], problems: Problems) -> list[Line]:

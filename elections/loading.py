@@ -1,9 +1,10 @@
 """Loading elections, their stages and the rules around them from `data/`."""
 
-from datetime import date
+from django.utils import timezone
 
 from common.load_command import Load
 from common.loading import Row, Table
+from common.reference_files import Names
 from elections.actions import record_move
 from elections.models import (
     Election,
@@ -14,7 +15,7 @@ from elections.models import (
     StageKind,
 )
 from elections.models.election import ElectionKind
-from regions.models import Region
+from regions.loading import names_of_regions
 
 SOURCES = ("source_url", "second_source_url", "third_source_url")
 STAGE_KINDS = Table(
@@ -94,40 +95,6 @@ REPORTING_RULES = Table(
     ),
 )
 YES_NO = {"ya": True, "tidak": False}
-# The columns whose values the tables take as they stand.
-AS_THEY_STAND = {
-    "elections": ("slug", "name", "short_name", "kind", "status", "polling_date", "legal_basis"),
-    "stages": ("order", "name", "starts_on", "ends_on", "certainty", "legal_basis", "note"),
-    "publishing": ("content_flag", "effect", "offset_hours", "legal_basis", "source_url", "note"),
-    "reporting": (
-        "slug",
-        "election_kind",
-        "days",
-        "day_count",
-        "legal_basis",
-        "formal_requirements",
-        "material_requirements",
-        "source_url",
-        "valid_from",
-    ),
-}
-
-
-class Names:
-    """The ids of what a file names, by code or slug; an unknown name is a problem of its line."""
-
-    def __init__(self, problems, what: str, ids: dict[str, int]):
-        self.problems = problems
-        self.what = what
-        self.ids = ids
-
-    def find(self, line, name: str) -> int | None:
-        if name not in self.ids:
-            self.problems.add(line, f"unknown {self.what} {name!r}")
-        return self.ids.get(name)
-
-    def find_if_any(self, line, name: str) -> int | None:
-        return self.find(line, name) if name else None
 
 
 def load_elections(load: Load) -> None:
@@ -161,12 +128,10 @@ def load_elections(load: Load) -> None:
 
 
 def load_rows(load, files):
-    regions = Names(
-        load.problems, "region code", dict(Region.objects.values_list("code", "pk"))
-    )
+    regions = names_of_regions(load.problems)
     kind_table = load.table(STAGE_KINDS)
     kind_table.put([stage_kind_row(line) for line in files["kinds"]])
-    kinds = Names(load.problems, "stage kind", ids_by_name(kind_table))
+    kinds = Names("stage kind", ids_by_name(kind_table), load.problems)
     elections = load_election_rows(load, files["elections"], files["held"], regions)
 
     moved = load.table(STAGES).put(
@@ -185,14 +150,11 @@ def ids_by_name(table) -> dict[str, int]:
 
 
 def load_election_rows(load, lines, held_lines, regions) -> Names:
-    slugs = {line["slug"] for line in lines}
     held = {}
     for line in held_lines:
-        if line["election"] not in slugs:
-            load.problems.add(line, f"unknown election {line['election']!r}")
         held.setdefault(line["election"], set()).add(regions.find(line, line["region_code"]))
     table = load.table(ELECTIONS)
-    names = Names(load.problems, "election", {})
+    names = Names("election", {}, load.problems)
     # First those that replace none, so that the others can name them.
     for group in (
         [line for line in lines if not line["replaces"]],
@@ -200,25 +162,26 @@ def load_election_rows(load, lines, held_lines, regions) -> Names:
     ):
         table.put([election_row(line, held, names, regions) for line in group])
         names.ids = ids_by_name(table)
+    for line in held_lines:
+        names.find(line, line["election"])
     return names
 
 
 def stage_kind_row(line) -> Row:
-    values = {name: line[name] for name in ("slug", "name", "order")}
-    return Row(line, {**values, "keywords": "\n".join(line.several("keywords"))})
+    keywords = "\n".join(line.several("keywords"))
+    return Row(line, {**line.only("slug name order"), "keywords": keywords})
 
 
 def election_row(line, held, elections, regions) -> Row:
     codes = line.several("region_codes")
     held_in = {regions.find(line, code) for code in codes} | held.get(line["slug"], set())
     values = {
-        **{name: line[name] for name in AS_THEY_STAND["elections"]},
+        **line.only("slug name short_name kind status polling_date legal_basis note"),
         "aliases": "\n".join(line.several("aliases")),
         "is_national": yes_or_no(line, "is_national", elections.problems),
         "replaces_id": elections.find_if_any(line, line["replaces"]),
         "source_url": line["source_url_1"],
         "second_source_url": line["source_url_2"],
-        "note": line["note"],
         "regions": sorted(pk for pk in held_in if pk),
     }
     if values["is_national"] and values["regions"]:
@@ -234,7 +197,7 @@ def stage_row(line, elections, kinds, regions) -> Row | None:
         elections.problems.add(line, "starts_on is after ends_on")
         return None
     values = {
-        **{name: line[name] for name in AS_THEY_STAND["stages"]},
+        **line.only("order name starts_on ends_on certainty legal_basis note"),
         "election_id": elections.find(line, line["election"]),
         "kind_id": kinds.find(line, line["kind"]),
         "region_id": regions.find_if_any(line, line["region_code"]),
@@ -256,7 +219,7 @@ def note_moves(moved):
             before=before,
             by=None,
             instrument=row.values["legal_basis"],
-            known_on=date.today(),
+            known_on=timezone.localdate(),
         )
 
 
@@ -264,14 +227,14 @@ def revote_row(line, elections, regions) -> Row:
     values = {
         "election_id": elections.find(line, line["election"]),
         "region_id": regions.find(line, line["region_code"]),
-        **{name: line[name] for name in ("polling_date", "case_number", "extent")},
+        **line.only("polling_date case_number extent"),
     }
     return Row(line, values)
 
 
 def publishing_rule_row(line, kinds) -> Row:
     values = {
-        **{name: line[name] for name in AS_THEY_STAND["publishing"]},
+        **line.only("content_flag effect offset_hours legal_basis source_url note"),
         "stage_kind_id": kinds.find(line, line["stage_kind"]),
         "is_confirmed": yes_or_no(line, "is_confirmed", kinds.problems),
     }
@@ -283,7 +246,7 @@ def reporting_rule_row(line, problems) -> Row:
     if line["election_kind"] not in ElectionKind.values:
         problems.add(line, f"unknown kind of election {line['election_kind']!r}")
     values = {
-        **{name: line[name] for name in AS_THEY_STAND["reporting"]},
+        **line.values,
         "is_confirmed": yes_or_no(line, "is_confirmed", problems),
     }
     return Row(line, values)

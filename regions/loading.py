@@ -4,6 +4,7 @@ from django.utils.text import slugify
 
 from common.load_command import Load
 from common.loading import Row, Table
+from common.reference_files import Names
 from regions.codes import is_code, level, parent
 from regions.models import FormerCode, Region, RegionAlias, RegionKind
 from regions.models.alias import AliasKind
@@ -53,28 +54,18 @@ def load_regions(load: Load) -> None:
     former_lines = load.lines("former_codes.csv", "code former_code until instrument")
 
     load_region_rows(load, region_lines, province_lines)
-    region_ids = RegionIds(load.problems)
-    aliases = [alias_row(line, region_ids, line["text"], line["kind"]) for line in alias_lines]
+    regions = names_of_regions(load.problems)
+    aliases = [alias_row(line, regions, line["text"], line["kind"]) for line in alias_lines]
     capitals = [
-        alias_row(line, region_ids, line["capital"], AliasKind.CAPITAL) for line in capital_lines
+        alias_row(line, regions, line["capital"], AliasKind.CAPITAL) for line in capital_lines
     ]
     load.table(ALIASES).put(aliases + capitals)
-    formers = [former_code_row(line, region_ids) for line in former_lines]
-    load.table(FORMER_CODES).put(formers)
+    load.table(FORMER_CODES).put([former_code_row(line, regions) for line in former_lines])
 
 
-class RegionIds:
-    """The id of each region by its code, read in one query."""
-
-    def __init__(self, problems):
-        self.problems = problems
-        self.ids = dict(Region.objects.values_list("code", "pk"))
-
-    def find(self, line, code) -> int | None:
-        """The id of the region `code`; an unknown one is a problem of `line`."""
-        if code not in self.ids:
-            self.problems.add(line, f"no region has the code {code!r}")
-        return self.ids.get(code)
+def names_of_regions(problems) -> Names:
+    """Every region's id by its code; one query."""
+    return Names("region code", dict(Region.objects.values_list("code", "pk")), problems)
 
 
 def load_region_rows(load, region_lines, province_lines):
@@ -90,7 +81,7 @@ def load_region_rows(load, region_lines, province_lines):
         regions.put([row for row in rows if row])
     for code, line in provinces.items():
         if (code,) not in regions.ids:
-            load.problems.add(line, f"no region has the code {code!r}")
+            load.problems.add(line, f"unknown region code {code!r}")
 
 
 def is_sound(line, problems) -> bool:
@@ -111,12 +102,10 @@ def region_row(line, provinces, ids, problems) -> Row | None:
         problems.add(line, f"provinces.csv has no line for {code[:2]}")
         return None
     if above and (above,) not in ids:
-        problems.add(line, f"no region has the code {above!r} of the region above it")
+        problems.add(line, f"unknown region code {above!r} of the region above it")
         return None
     values = {
-        "code": code,
-        "name": line["name"],
-        "kind": line["kind"],
+        **line.only("code name kind"),
         "level": level(code),
         "parent_id": ids[(above,)] if above else None,
         "time_zone": province["time_zone"],
@@ -128,18 +117,17 @@ def region_row(line, provinces, ids, problems) -> Row | None:
     return Row(line, values, once={"slug": slugify(line["name"])})
 
 
-def alias_row(line, region_ids, text, kind) -> Row:
-    region_id = region_ids.find(line, line["code"])
+def alias_row(line, regions, text, kind) -> Row:
+    region_id = regions.find(line, line["code"])
     return Row(line, {"region_id": region_id, "text": text, "kind": kind})
 
 
-def former_code_row(line, region_ids) -> Row:
+def former_code_row(line, regions) -> Row:
     if not is_code(line["former_code"]):
-        region_ids.problems.add(line, f"{line['former_code']!r} is not a region's code")
+        regions.problems.add(line, f"{line['former_code']!r} is not a region's code")
     values = {
-        "region_id": region_ids.find(line, line["code"]),
+        "region_id": regions.find(line, line["code"]),
         "code": line["former_code"],
-        "until": line["until"],
-        "instrument": line["instrument"],
+        **line.only("until instrument"),
     }
     return Row(line, values)

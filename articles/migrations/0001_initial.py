@@ -10,402 +10,1182 @@ import common.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('elections', '0001_initial'),
-        ('regions', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("elections", "0001_initial"),
+        ("regions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='uid')),
-                ('slug', models.SlugField(help_text='Bagian alamat artikel. Sesudah tayang, mengubahnya meninggalkan pengalihan.', max_length=120, unique=True, verbose_name='alamat pendek')),
-                ('kind', models.CharField(choices=[('berita', 'berita'), ('rilis', 'rilis'), ('kliping', 'kliping'), ('penjelasan', 'penjelasan'), ('opini', 'opini')], default='berita', help_text='Kliping hanya memuat cuplikan sampai 300 karakter beserta sumbernya.', max_length=12, verbose_name='jenis')),
-                ('title', models.CharField(max_length=200, verbose_name='judul')),
-                ('summary', models.TextField(blank=True, max_length=400, verbose_name='ringkasan')),
-                ('body', common.fields.CleanHTMLField(blank=True, verbose_name='isi')),
-                ('status', models.CharField(choices=[('draf', 'draf'), ('ditinjau', 'ditinjau'), ('disetujui', 'disetujui'), ('tayang', 'tayang'), ('dicabut', 'dicabut')], default='draf', editable=False, max_length=10, verbose_name='keadaan')),
-                ('published_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='waktu tayang')),
-                ('first_published_on', models.DateField(blank=True, editable=False, null=True, verbose_name='tanggal tayang pertama (WIB)')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='diperbarui')),
-                ('embargo_until', models.DateTimeField(blank=True, help_text='Artikel tidak tampil sebelum waktu ini. Tidak dapat dipakai bersama jadwal.', null=True, verbose_name='embargo sampai')),
-                ('is_unverified', models.BooleanField(default=False, help_text='Pembaca melihat keterangan bahwa isi belum diperiksa redaksi.', verbose_name='belum terverifikasi')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versi')),
-                ('approved_hash', models.CharField(blank=True, max_length=64, verbose_name='sidik isi disetujui')),
-                ('original_url', models.URLField(blank=True, max_length=500, verbose_name='tautan asli')),
-                ('approved_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approved_articles', to=settings.AUTH_USER_MODEL, verbose_name='disetujui oleh')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='created_articles', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="uid"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Bagian alamat artikel. Sesudah tayang, mengubahnya meninggalkan pengalihan.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="alamat pendek",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("berita", "berita"),
+                            ("rilis", "rilis"),
+                            ("kliping", "kliping"),
+                            ("penjelasan", "penjelasan"),
+                            ("opini", "opini"),
+                        ],
+                        default="berita",
+                        help_text="Kliping hanya memuat cuplikan sampai 300 karakter beserta sumbernya.",
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="judul")),
+                ("summary", models.TextField(blank=True, max_length=400, verbose_name="ringkasan")),
+                ("body", common.fields.CleanHTMLField(blank=True, verbose_name="isi")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "draf"),
+                            ("ditinjau", "ditinjau"),
+                            ("disetujui", "disetujui"),
+                            ("tayang", "tayang"),
+                            ("dicabut", "dicabut"),
+                        ],
+                        default="draf",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="waktu tayang",
+                    ),
+                ),
+                (
+                    "first_published_on",
+                    models.DateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="tanggal tayang pertama (WIB)",
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="diperbarui"
+                    ),
+                ),
+                (
+                    "embargo_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Artikel tidak tampil sebelum waktu ini. Tidak dapat dipakai bersama jadwal.",
+                        null=True,
+                        verbose_name="embargo sampai",
+                    ),
+                ),
+                (
+                    "is_unverified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Pembaca melihat keterangan bahwa isi belum diperiksa redaksi.",
+                        verbose_name="belum terverifikasi",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="versi"),
+                ),
+                (
+                    "approved_hash",
+                    models.CharField(blank=True, max_length=64, verbose_name="sidik isi disetujui"),
+                ),
+                (
+                    "original_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="tautan asli"),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved_articles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="disetujui oleh",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="created_articles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'artikel',
-                'verbose_name_plural': 'artikel',
-                'ordering': ['-published_at', '-id'],
-                'permissions': [('review_article', 'Dapat menyetujui dan mengembalikan artikel'), ('publish_article', 'Dapat menayangkan, meralat, dan mencabut artikel')],
+                "verbose_name": "artikel",
+                "verbose_name_plural": "artikel",
+                "ordering": ["-published_at", "-id"],
+                "permissions": [
+                    ("review_article", "Dapat menyetujui dan mengembalikan artikel"),
+                    ("publish_article", "Dapat menayangkan, meralat, dan mencabut artikel"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EditorialPage',
+            name="EditorialPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(choices=[('redaksi', 'redaksi'), ('pedoman', 'pedoman'), ('hak-jawab', 'hak jawab'), ('privasi', 'privasi'), ('tentang', 'tentang'), ('data', 'data')], max_length=20, unique=True, verbose_name='alamat')),
-                ('title', models.CharField(max_length=120, verbose_name='judul')),
-                ('body', common.fields.CleanHTMLField(verbose_name='isi')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='diperbarui')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        choices=[
+                            ("redaksi", "redaksi"),
+                            ("pedoman", "pedoman"),
+                            ("hak-jawab", "hak jawab"),
+                            ("privasi", "privasi"),
+                            ("tentang", "tentang"),
+                            ("data", "data"),
+                        ],
+                        max_length=20,
+                        unique=True,
+                        verbose_name="alamat",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="judul")),
+                ("body", common.fields.CleanHTMLField(verbose_name="isi")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diperbarui")),
             ],
             options={
-                'verbose_name': 'halaman redaksi',
-                'verbose_name_plural': 'halaman redaksi',
-                'ordering': ['slug'],
+                "verbose_name": "halaman redaksi",
+                "verbose_name_plural": "halaman redaksi",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Image',
+            name="Image",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.ImageField(upload_to='gambar/%Y/%m/', verbose_name='berkas')),
-                ('credit', models.CharField(max_length=120, verbose_name='kredit')),
-                ('organisation', models.CharField(blank=True, max_length=120, verbose_name='lembaga')),
-                ('licence', models.CharField(blank=True, max_length=120, verbose_name='lisensi')),
-                ('sha256', models.CharField(editable=False, max_length=64, unique=True, verbose_name='SHA-256')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file", models.ImageField(upload_to="gambar/%Y/%m/", verbose_name="berkas")),
+                ("credit", models.CharField(max_length=120, verbose_name="kredit")),
+                (
+                    "organisation",
+                    models.CharField(blank=True, max_length=120, verbose_name="lembaga"),
+                ),
+                ("licence", models.CharField(blank=True, max_length=120, verbose_name="lisensi")),
+                (
+                    "sha256",
+                    models.CharField(
+                        editable=False, max_length=64, unique=True, verbose_name="SHA-256"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gambar',
-                'verbose_name_plural': 'gambar',
-                'ordering': ['-id'],
+                "verbose_name": "gambar",
+                "verbose_name_plural": "gambar",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='ListCounter',
+            name="ListCounter",
             fields=[
-                ('list_key', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('total', models.PositiveIntegerField(default=0)),
+                ("list_key", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("total", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'penghitung daftar',
-                'verbose_name_plural': 'penghitung daftar',
+                "verbose_name": "penghitung daftar",
+                "verbose_name_plural": "penghitung daftar",
             },
         ),
         migrations.CreateModel(
-            name='ArticleText',
+            name="ArticleText",
             fields=[
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='text', serialize=False, to='articles.article')),
-                ('words', models.TextField()),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="text",
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                ("words", models.TextField()),
             ],
             options={
-                'verbose_name': 'teks pencarian',
-                'verbose_name_plural': 'teks pencarian',
+                "verbose_name": "teks pencarian",
+                "verbose_name_plural": "teks pencarian",
             },
         ),
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='card', serialize=False, to='articles.article')),
-                ('html', models.TextField()),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="card",
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                ("html", models.TextField()),
             ],
             options={
-                'verbose_name': 'kartu artikel',
-                'verbose_name_plural': 'kartu artikel',
+                "verbose_name": "kartu artikel",
+                "verbose_name_plural": "kartu artikel",
             },
         ),
         migrations.CreateModel(
-            name='EditorNote',
+            name="EditorNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(help_text='Hanya dibaca di meja redaksi.', verbose_name='catatan')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='waktu')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='articles.article', verbose_name='artikel')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editor_notes', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Hanya dibaca di meja redaksi.", verbose_name="catatan"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="waktu")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editor_notes",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'catatan redaksi',
-                'verbose_name_plural': 'catatan redaksi',
-                'ordering': ['-created_at', '-id'],
+                "verbose_name": "catatan redaksi",
+                "verbose_name_plural": "catatan redaksi",
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='alamat pendek')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='nama')),
-                ('kind', models.CharField(choices=[('redaksi', 'redaksi sendiri'), ('kantor', 'kantor penyelenggara'), ('media', 'media lain'), ('lain', 'lain-lain')], max_length=10, verbose_name='jenis')),
-                ('tier', models.PositiveSmallIntegerField(choices=[(1, 'resmi'), (2, 'tepercaya'), (3, 'belum dinilai')], default=3, help_text='Naskah dari sumber yang belum dinilai ditandai belum terverifikasi.', verbose_name='tingkat kepercayaan')),
-                ('domain', models.CharField(blank=True, max_length=120, verbose_name='domain')),
-                ('body', models.ForeignKey(blank=True, help_text='Kantor yang mengeluarkan rilis ini, bila sumbernya penyelenggara.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sources', to='bodies.body', verbose_name='penyelenggara')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=80, unique=True, verbose_name="alamat pendek"),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="nama")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("redaksi", "redaksi sendiri"),
+                            ("kantor", "kantor penyelenggara"),
+                            ("media", "media lain"),
+                            ("lain", "lain-lain"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "tier",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "resmi"), (2, "tepercaya"), (3, "belum dinilai")],
+                        default=3,
+                        help_text="Naskah dari sumber yang belum dinilai ditandai belum terverifikasi.",
+                        verbose_name="tingkat kepercayaan",
+                    ),
+                ),
+                ("domain", models.CharField(blank=True, max_length=120, verbose_name="domain")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Kantor yang mengeluarkan rilis ini, bila sumbernya penyelenggara.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sources",
+                        to="bodies.body",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sumber',
-                'verbose_name_plural': 'sumber',
-                'ordering': ['name'],
+                "verbose_name": "sumber",
+                "verbose_name_plural": "sumber",
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.source', verbose_name='sumber'),
+            model_name="article",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.source",
+                verbose_name="sumber",
+            ),
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='alamat pendek')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='nama')),
-                ('articles', models.ManyToManyField(blank=True, related_name='tags', to='articles.article', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=80, unique=True, verbose_name="alamat pendek"),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="nama")),
+                (
+                    "articles",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="tags",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tanda',
-                'verbose_name_plural': 'tanda',
-                'ordering': ['name'],
+                "verbose_name": "tanda",
+                "verbose_name_plural": "tanda",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='alamat pendek')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='nama')),
-                ('intro', models.TextField(blank=True, verbose_name='pengantar')),
-                ('articles', models.ManyToManyField(blank=True, related_name='topics', to='articles.article', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=80, unique=True, verbose_name="alamat pendek"),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="nama")),
+                ("intro", models.TextField(blank=True, verbose_name="pengantar")),
+                (
+                    "articles",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="topics",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topik',
-                'verbose_name_plural': 'topik',
-                'ordering': ['name'],
+                "verbose_name": "topik",
+                "verbose_name_plural": "topik",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Update',
+            name="Update",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='isi')),
-                ('made_at', models.DateTimeField(verbose_name='waktu')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='updates', to='articles.article', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="isi")),
+                ("made_at", models.DateTimeField(verbose_name="waktu")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="updates",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'perkembangan',
-                'verbose_name_plural': 'perkembangan',
-                'ordering': ['-made_at', '-id'],
+                "verbose_name": "perkembangan",
+                "verbose_name_plural": "perkembangan",
+                "ordering": ["-made_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleBody',
+            name="ArticleBody",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('subjek', 'subjek berita'), ('disebut', 'disebut')], default='subjek', max_length=10, verbose_name='peran')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='body_links', to='articles.article', verbose_name='artikel')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='article_links', to='bodies.body', verbose_name='penyelenggara')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("subjek", "subjek berita"), ("disebut", "disebut")],
+                        default="subjek",
+                        max_length=10,
+                        verbose_name="peran",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="body_links",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="article_links",
+                        to="bodies.body",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penyelenggara artikel',
-                'verbose_name_plural': 'penyelenggara artikel',
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'body'), name='articlebody_once', violation_error_message='Penyelenggara ini sudah dipasang pada artikel.')],
+                "verbose_name": "penyelenggara artikel",
+                "verbose_name_plural": "penyelenggara artikel",
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "body"),
+                        name="articlebody_once",
+                        violation_error_message="Penyelenggara ini sudah dipasang pada artikel.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ArticleFlag',
+            name="ArticleFlag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('flag', models.CharField(choices=[('survei', 'hasil survei'), ('hitung-cepat', 'hitung cepat'), ('rekam-jejak', 'rekam jejak peserta'), ('iklan', 'iklan')], max_length=16, verbose_name='isi')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='articles.article', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "flag",
+                    models.CharField(
+                        choices=[
+                            ("survei", "hasil survei"),
+                            ("hitung-cepat", "hitung cepat"),
+                            ("rekam-jejak", "rekam jejak peserta"),
+                            ("iklan", "iklan"),
+                        ],
+                        max_length=16,
+                        verbose_name="isi",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="flags",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penanda isi',
-                'verbose_name_plural': 'penanda isi',
-                'ordering': ['flag'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'flag'), name='articleflag_once')],
+                "verbose_name": "penanda isi",
+                "verbose_name_plural": "penanda isi",
+                "ordering": ["flag"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "flag"), name="articleflag_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ArticleRegion',
+            name="ArticleRegion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('subjek', 'subjek berita'), ('tempat', 'tempat kejadian'), ('terdampak', 'terdampak')], default='subjek', help_text='Artikel tampil di halaman wilayah ini dan semua wilayah di atasnya.', max_length=10, verbose_name='peran')),
-                ('is_primary', models.BooleanField(default=False, verbose_name='utama')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='region_links', to='articles.article', verbose_name='artikel')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='article_links', to='regions.region', verbose_name='wilayah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("subjek", "subjek berita"),
+                            ("tempat", "tempat kejadian"),
+                            ("terdampak", "terdampak"),
+                        ],
+                        default="subjek",
+                        help_text="Artikel tampil di halaman wilayah ini dan semua wilayah di atasnya.",
+                        max_length=10,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("is_primary", models.BooleanField(default=False, verbose_name="utama")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="region_links",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="article_links",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wilayah artikel',
-                'verbose_name_plural': 'wilayah artikel',
-                'ordering': ['-is_primary', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'region'), name='articleregion_once', violation_error_message='Wilayah ini sudah dipasang pada artikel.'), models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('article',), name='articleregion_one_primary', violation_error_message='Hanya satu wilayah utama per artikel.')],
+                "verbose_name": "wilayah artikel",
+                "verbose_name_plural": "wilayah artikel",
+                "ordering": ["-is_primary", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "region"),
+                        name="articleregion_once",
+                        violation_error_message="Wilayah ini sudah dipasang pada artikel.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_primary", True)),
+                        fields=("article",),
+                        name="articleregion_one_primary",
+                        violation_error_message="Hanya satu wilayah utama per artikel.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ArticleStage',
+            name="ArticleStage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stage_links', to='articles.article', verbose_name='artikel')),
-                ('election', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='article_links', to='elections.election', verbose_name='pemilu')),
-                ('kind', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='article_links', to='elections.stagekind', verbose_name='tahapan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stage_links",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="article_links",
+                        to="elections.election",
+                        verbose_name="pemilu",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="article_links",
+                        to="elections.stagekind",
+                        verbose_name="tahapan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pemilu dan tahapan artikel',
-                'verbose_name_plural': 'pemilu dan tahapan artikel',
-                'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('election__isnull', False), ('kind__isnull', False), _connector='OR'), name='articlestage_names_something', violation_error_message='Pilih pemilu, tahapan, atau keduanya.'), models.UniqueConstraint(fields=('article', 'election', 'kind'), name='articlestage_once'), models.UniqueConstraint(condition=models.Q(('kind__isnull', True)), fields=('article', 'election'), name='articlestage_election_alone_once'), models.UniqueConstraint(condition=models.Q(('election__isnull', True)), fields=('article', 'kind'), name='articlestage_kind_alone_once')],
+                "verbose_name": "pemilu dan tahapan artikel",
+                "verbose_name_plural": "pemilu dan tahapan artikel",
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("election__isnull", False), ("kind__isnull", False), _connector="OR"
+                        ),
+                        name="articlestage_names_something",
+                        violation_error_message="Pilih pemilu, tahapan, atau keduanya.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("article", "election", "kind"), name="articlestage_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind__isnull", True)),
+                        fields=("article", "election"),
+                        name="articlestage_election_alone_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("election__isnull", True)),
+                        fields=("article", "kind"),
+                        name="articlestage_kind_alone_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('role', models.CharField(choices=[('penulis', 'penulis'), ('foto', 'foto'), ('editor', 'editor')], default='penulis', max_length=10, verbose_name='peran')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.article', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("penulis", "penulis"), ("foto", "foto"), ("editor", "editor")],
+                        default="penulis",
+                        max_length=10,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nama penulis',
-                'verbose_name_plural': 'nama penulis',
-                'ordering': ['order', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'name', 'role'), name='byline_once', violation_error_message='Nama ini sudah tercantum.')],
+                "verbose_name": "nama penulis",
+                "verbose_name_plural": "nama penulis",
+                "ordering": ["order", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "name", "role"),
+                        name="byline_once",
+                        violation_error_message="Nama ini sudah tercantum.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('ralat', 'ralat'), ('klarifikasi', 'klarifikasi'), ('pembaruan', 'pembaruan'), ('pencabutan', 'pencabutan')], max_length=12, verbose_name='jenis')),
-                ('text', models.TextField(help_text='Tampil pada artikel dan di halaman ralat.', verbose_name='keterangan kepada pembaca')),
-                ('made_at', models.DateTimeField(verbose_name='waktu')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='articles.article', verbose_name='artikel')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ralat", "ralat"),
+                            ("klarifikasi", "klarifikasi"),
+                            ("pembaruan", "pembaruan"),
+                            ("pencabutan", "pencabutan"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Tampil pada artikel dan di halaman ralat.",
+                        verbose_name="keterangan kepada pembaca",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="waktu")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ralat',
-                'verbose_name_plural': 'ralat',
-                'ordering': ['-made_at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='correction_says_something', violation_error_message='Keterangan ralat tidak boleh kosong.')],
+                "verbose_name": "ralat",
+                "verbose_name_plural": "ralat",
+                "ordering": ["-made_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="correction_says_something",
+                        violation_error_message="Keterangan ralat tidak boleh kosong.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('sk', 'surat keputusan'), ('pengumuman', 'pengumuman'), ('berita-acara', 'berita acara'), ('lain', 'lain-lain')], max_length=14, verbose_name='jenis')),
-                ('title', models.CharField(max_length=200, verbose_name='judul')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='nomor')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='tanggal')),
-                ('file', models.FileField(blank=True, upload_to='dokumen/%Y/%m/', verbose_name='berkas')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='tautan resmi')),
-                ('sha256', models.CharField(blank=True, editable=False, max_length=64, verbose_name='SHA-256')),
-                ('articles', models.ManyToManyField(blank=True, related_name='documents', to='articles.article', verbose_name='artikel')),
-                ('bodies', models.ManyToManyField(blank=True, related_name='documents', to='bodies.body', verbose_name='penyelenggara')),
-                ('elections', models.ManyToManyField(blank=True, related_name='documents', to='elections.election', verbose_name='pemilu')),
-                ('issuer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='issued_documents', to='bodies.body', verbose_name='penerbit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("sk", "surat keputusan"),
+                            ("pengumuman", "pengumuman"),
+                            ("berita-acara", "berita acara"),
+                            ("lain", "lain-lain"),
+                        ],
+                        max_length=14,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="judul")),
+                ("number", models.CharField(blank=True, max_length=80, verbose_name="nomor")),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="tanggal")),
+                (
+                    "file",
+                    models.FileField(blank=True, upload_to="dokumen/%Y/%m/", verbose_name="berkas"),
+                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="tautan resmi")),
+                (
+                    "sha256",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, verbose_name="SHA-256"
+                    ),
+                ),
+                (
+                    "articles",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="documents",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "bodies",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="documents",
+                        to="bodies.body",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
+                (
+                    "elections",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="documents",
+                        to="elections.election",
+                        verbose_name="pemilu",
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issued_documents",
+                        to="bodies.body",
+                        verbose_name="penerbit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dokumen',
-                'verbose_name_plural': 'dokumen',
-                'ordering': ['-issued_on', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('url', ''), _negated=True), _connector='OR'), name='document_has_file_or_link', violation_error_message='Isi berkas atau tautan resmi.')],
+                "verbose_name": "dokumen",
+                "verbose_name_plural": "dokumen",
+                "ordering": ["-issued_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file", ""), _negated=True),
+                            models.Q(("url", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="document_has_file_or_link",
+                        violation_error_message="Isi berkas atau tautan resmi.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImageUse',
+            name="ImageUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('caption', models.CharField(blank=True, max_length=300, verbose_name='keterangan gambar')),
-                ('alt', models.CharField(blank=True, help_text='Dibacakan kepada pembaca yang tidak melihat gambar.', max_length=300, verbose_name='teks alternatif')),
-                ('is_decorative', models.BooleanField(default=False, verbose_name='hanya hiasan')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='image_uses', to='articles.article', verbose_name='artikel')),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='articles.image', verbose_name='gambar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(blank=True, max_length=300, verbose_name="keterangan gambar"),
+                ),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Dibacakan kepada pembaca yang tidak melihat gambar.",
+                        max_length=300,
+                        verbose_name="teks alternatif",
+                    ),
+                ),
+                ("is_decorative", models.BooleanField(default=False, verbose_name="hanya hiasan")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="image_uses",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="articles.image",
+                        verbose_name="gambar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pemakaian gambar',
-                'verbose_name_plural': 'pemakaian gambar',
-                'ordering': ['order', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_decorative', True), models.Q(('alt', ''), _negated=True), _connector='OR'), name='imageuse_has_alt_or_is_decorative', violation_error_message='Isi teks alternatif atau tandai hanya hiasan.'), models.UniqueConstraint(fields=('article', 'image'), name='imageuse_once')],
+                "verbose_name": "pemakaian gambar",
+                "verbose_name_plural": "pemakaian gambar",
+                "ordering": ["order", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_decorative", True),
+                            models.Q(("alt", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="imageuse_has_alt_or_is_decorative",
+                        violation_error_message="Isi teks alternatif atau tandai hanya hiasan.",
+                    ),
+                    models.UniqueConstraint(fields=("article", "image"), name="imageuse_once"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ListEntry',
+            name="ListEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_key', models.CharField(max_length=32)),
-                ('published_at', models.DateTimeField()),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='list_entries', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("list_key", models.CharField(max_length=32)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="list_entries",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'baris daftar',
-                'verbose_name_plural': 'baris daftar',
-                'indexes': [models.Index(fields=['list_key', '-published_at', '-article'], name='listentry_in_time_order')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'list_key'), name='listentry_once_per_list')],
+                "verbose_name": "baris daftar",
+                "verbose_name_plural": "baris daftar",
+                "indexes": [
+                    models.Index(
+                        fields=["list_key", "-published_at", "-article"],
+                        name="listentry_in_time_order",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "list_key"), name="listentry_once_per_list"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RelatedArticle',
+            name="RelatedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_links', to='articles.article', verbose_name='artikel')),
-                ('related', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='articles.article', verbose_name='baca juga')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_links",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "related",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_from",
+                        to="articles.article",
+                        verbose_name="baca juga",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'baca juga',
-                'verbose_name_plural': 'baca juga',
-                'ordering': ['order', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'related'), name='relatedarticle_once'), models.CheckConstraint(condition=models.Q(('article', models.F('related')), _negated=True), name='relatedarticle_is_another', violation_error_message='Artikel tidak dapat merujuk dirinya sendiri.')],
+                "verbose_name": "baca juga",
+                "verbose_name_plural": "baca juga",
+                "ordering": ["order", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "related"), name="relatedarticle_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("article", models.F("related")), _negated=True),
+                        name="relatedarticle_is_another",
+                        violation_error_message="Artikel tidak dapat merujuk dirinya sendiri.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(choices=[('utama', 'utama'), ('pilihan', 'pilihan'), ('penjelasan', 'penjelasan')], max_length=12, verbose_name='tempat')),
-                ('starts_at', models.DateTimeField(verbose_name='mulai')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='sampai')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='articles.article', verbose_name='artikel')),
-                ('region', models.ForeignKey(blank=True, help_text='Kosong berarti halaman depan.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='regions.region', verbose_name='wilayah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            ("utama", "utama"),
+                            ("pilihan", "pilihan"),
+                            ("penjelasan", "penjelasan"),
+                        ],
+                        max_length=12,
+                        verbose_name="tempat",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="mulai")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="sampai")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Kosong berarti halaman depan.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penempatan',
-                'verbose_name_plural': 'penempatan',
-                'ordering': ['name', 'order', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='slot_ends_after_start', violation_error_message='Akhir penempatan harus sesudah awalnya.')],
+                "verbose_name": "penempatan",
+                "verbose_name_plural": "penempatan",
+                "ordering": ["name", "order", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__isnull", True),
+                            ("ends_at__gt", models.F("starts_at")),
+                            _connector="OR",
+                        ),
+                        name="slot_ends_after_start",
+                        violation_error_message="Akhir penempatan harus sesudah awalnya.",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('tier__in', [1, 2, 3])), name='source_tier_is_known'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tier__in", [1, 2, 3])), name="source_tier_is_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', '-published_at'], name='article_by_status'),
+            model_name="article",
+            index=models.Index(fields=["status", "-published_at"], name="article_by_status"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='article_has_title', violation_error_message='Judul tidak boleh kosong.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True),
+                name="article_has_title",
+                violation_error_message="Judul tidak boleh kosong.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'tayang'), _negated=True), models.Q(('first_published_on__isnull', False), ('published_at__isnull', False), ('approved_by__isnull', False), models.Q(('approved_hash', ''), _negated=True)), _connector='OR'), name='article_published_has_time_and_approval', violation_error_message='Artikel tayang harus punya waktu dan persetujuan.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "tayang"), _negated=True),
+                    models.Q(
+                        ("first_published_on__isnull", False),
+                        ("published_at__isnull", False),
+                        ("approved_by__isnull", False),
+                        models.Q(("approved_hash", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_published_has_time_and_approval",
+                violation_error_message="Artikel tayang harus punya waktu dan persetujuan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', True), ('approved_hash', '')), models.Q(('approved_by__isnull', False), models.Q(('approved_hash', ''), _negated=True)), _connector='OR'), name='article_approval_is_whole'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_by__isnull", True), ("approved_hash", "")),
+                    models.Q(
+                        ("approved_by__isnull", False),
+                        models.Q(("approved_hash", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_approval_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('created_by')), _negated=True), _connector='OR'), name='article_not_approved_by_its_author', violation_error_message='Penulis tidak dapat menyetujui naskahnya sendiri.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by__isnull", True),
+                    models.Q(("approved_by", models.F("created_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="article_not_approved_by_its_author",
+                violation_error_message="Penulis tidak dapat menyetujui naskahnya sendiri.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('embargo_until__isnull', True), ('published_at__isnull', True), ('published_at__gte', models.F('embargo_until')), _connector='OR'), name='article_not_public_before_embargo', violation_error_message='Waktu tayang tidak boleh sebelum embargo berakhir.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("embargo_until__isnull", True),
+                    ("published_at__isnull", True),
+                    ("published_at__gte", models.F("embargo_until")),
+                    _connector="OR",
+                ),
+                name="article_not_public_before_embargo",
+                violation_error_message="Waktu tayang tidak boleh sebelum embargo berakhir.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'kliping'), ('status', 'tayang'), _negated=True), ('source__isnull', False), _connector='OR'), name='article_clipping_names_its_source', violation_error_message='Kliping yang tayang harus menyebut sumbernya.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "kliping"), ("status", "tayang"), _negated=True),
+                    ("source__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_clipping_names_its_source",
+                violation_error_message="Kliping yang tayang harus menyebut sumbernya.",
+            ),
         ),
     ]

@@ -5,122 +5,340 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('elections', '0001_initial'),
-        ('regions', '0001_initial'),
+        ("elections", "0001_initial"),
+        ("regions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('valid_until', models.DateField(blank=True, help_text='Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.', null=True, verbose_name='berlaku sampai')),
-                ('slug', models.SlugField(help_text='Bagian alamat halaman penyelenggara. Mengubahnya mengubah alamat publik.', max_length=120, unique=True, verbose_name='alamat pendek')),
-                ('family', models.CharField(choices=[('kpu', 'KPU'), ('bawaslu', 'Bawaslu'), ('dkpp', 'DKPP')], max_length=8, verbose_name='keluarga')),
-                ('level', models.CharField(choices=[('nasional', 'nasional'), ('provinsi', 'provinsi'), ('kabupaten-kota', 'kabupaten/kota'), ('kecamatan', 'kecamatan'), ('desa-kelurahan', 'desa/kelurahan'), ('tps', 'TPS')], max_length=16, verbose_name='tingkat')),
-                ('official_name', models.CharField(max_length=160, verbose_name='nama resmi')),
-                ('short_name', models.CharField(max_length=80, verbose_name='nama pendek')),
-                ('legal_basis', models.CharField(blank=True, max_length=200, verbose_name='dasar hukum')),
-                ('for_election', models.ForeignKey(blank=True, help_text='Untuk badan ad hoc: pemilu yang dilayaninya. Kosong berarti badan tetap.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='elections.election', verbose_name='dibentuk untuk')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='bodies.body', verbose_name='badan di atasnya')),
-                ('region', models.ForeignKey(blank=True, help_text='Kosong hanya untuk badan tingkat nasional.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='regions.region', verbose_name='wilayah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sejak"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.",
+                        null=True,
+                        verbose_name="berlaku sampai",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Bagian alamat halaman penyelenggara. Mengubahnya mengubah alamat publik.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="alamat pendek",
+                    ),
+                ),
+                (
+                    "family",
+                    models.CharField(
+                        choices=[("kpu", "KPU"), ("bawaslu", "Bawaslu"), ("dkpp", "DKPP")],
+                        max_length=8,
+                        verbose_name="keluarga",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("nasional", "nasional"),
+                            ("provinsi", "provinsi"),
+                            ("kabupaten-kota", "kabupaten/kota"),
+                            ("kecamatan", "kecamatan"),
+                            ("desa-kelurahan", "desa/kelurahan"),
+                            ("tps", "TPS"),
+                        ],
+                        max_length=16,
+                        verbose_name="tingkat",
+                    ),
+                ),
+                ("official_name", models.CharField(max_length=160, verbose_name="nama resmi")),
+                ("short_name", models.CharField(max_length=80, verbose_name="nama pendek")),
+                (
+                    "legal_basis",
+                    models.CharField(blank=True, max_length=200, verbose_name="dasar hukum"),
+                ),
+                (
+                    "for_election",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Untuk badan ad hoc: pemilu yang dilayaninya. Kosong berarti badan tetap.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="elections.election",
+                        verbose_name="dibentuk untuk",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="bodies.body",
+                        verbose_name="badan di atasnya",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Kosong hanya untuk badan tingkat nasional.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penyelenggara',
-                'verbose_name_plural': 'penyelenggara',
-                'ordering': ['family', 'region__code', 'slug'],
+                "verbose_name": "penyelenggara",
+                "verbose_name_plural": "penyelenggara",
+                "ordering": ["family", "region__code", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='BodyAlias',
+            name="BodyAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('text', models.CharField(max_length=160, verbose_name='sebutan')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='bodies.body', verbose_name='penyelenggara')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                ("text", models.CharField(max_length=160, verbose_name="sebutan")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="bodies.body",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sebutan penyelenggara',
-                'verbose_name_plural': 'sebutan penyelenggara',
-                'ordering': ['text', 'body'],
+                "verbose_name": "sebutan penyelenggara",
+                "verbose_name_plural": "sebutan penyelenggara",
+                "ordering": ["text", "body"],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('kind', models.CharField(choices=[('telepon', 'telepon'), ('whatsapp', 'WhatsApp'), ('surel', 'surel'), ('alamat', 'alamat kantor'), ('situs', 'situs web')], max_length=10, verbose_name='jenis')),
-                ('value', models.CharField(max_length=300, verbose_name='nilai')),
-                ('hours', models.CharField(blank=True, max_length=120, verbose_name='jam layanan')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber')),
-                ('verified_on', models.DateField(blank=True, help_text='Kosong berarti belum diperiksa dan tidak tampil kepada pembaca.', null=True, verbose_name='diperiksa pada')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='bodies.body', verbose_name='penyelenggara')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("telepon", "telepon"),
+                            ("whatsapp", "WhatsApp"),
+                            ("surel", "surel"),
+                            ("alamat", "alamat kantor"),
+                            ("situs", "situs web"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("value", models.CharField(max_length=300, verbose_name="nilai")),
+                ("hours", models.CharField(blank=True, max_length=120, verbose_name="jam layanan")),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="sumber")),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Kosong berarti belum diperiksa dan tidak tampil kepada pembaca.",
+                        null=True,
+                        verbose_name="diperiksa pada",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="bodies.body",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kontak',
-                'verbose_name_plural': 'kontak',
-                'ordering': ['body', 'kind', 'value'],
+                "verbose_name": "kontak",
+                "verbose_name_plural": "kontak",
+                "ordering": ["body", "kind", "value"],
             },
         ),
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('valid_until', models.DateField(blank=True, help_text='Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.', null=True, verbose_name='berlaku sampai')),
-                ('person_name', models.CharField(max_length=120, verbose_name='nama')),
-                ('position', models.CharField(max_length=80, verbose_name='jabatan')),
-                ('division', models.CharField(blank=True, max_length=120, verbose_name='divisi')),
-                ('source_url', models.URLField(blank=True, help_text='Keputusan atau halaman resmi yang menyebut jabatan ini.', max_length=500, verbose_name='sumber')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='officers', to='bodies.body', verbose_name='penyelenggara')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sejak"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.",
+                        null=True,
+                        verbose_name="berlaku sampai",
+                    ),
+                ),
+                ("person_name", models.CharField(max_length=120, verbose_name="nama")),
+                ("position", models.CharField(max_length=80, verbose_name="jabatan")),
+                ("division", models.CharField(blank=True, max_length=120, verbose_name="divisi")),
+                (
+                    "source_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Keputusan atau halaman resmi yang menyebut jabatan ini.",
+                        max_length=500,
+                        verbose_name="sumber",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="officers",
+                        to="bodies.body",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pejabat',
-                'verbose_name_plural': 'pejabat',
-                'ordering': ['body', 'position', 'person_name'],
+                "verbose_name": "pejabat",
+                "verbose_name_plural": "pejabat",
+                "ordering": ["body", "position", "person_name"],
             },
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'nasional'), ('region__isnull', True)), models.Q(models.Q(('level', 'nasional'), _negated=True), ('region__isnull', False)), _connector='OR'), name='body_national_has_no_region', violation_error_message='Hanya badan nasional yang tidak punya wilayah.'),
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", "nasional"), ("region__isnull", True)),
+                    models.Q(
+                        models.Q(("level", "nasional"), _negated=True), ("region__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="body_national_has_no_region",
+                violation_error_message="Hanya badan nasional yang tidak punya wilayah.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(condition=models.Q(('for_election__isnull', True), ('valid_until__isnull', True)), fields=('family', 'level', 'region', 'legal_basis'), name='body_permanent_once_per_region', violation_error_message='Badan tetap ini sudah ada di wilayah itu.'),
+            model_name="body",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("for_election__isnull", True), ("valid_until__isnull", True)),
+                fields=("family", "level", "region", "legal_basis"),
+                name="body_permanent_once_per_region",
+                violation_error_message="Badan tetap ini sudah ada di wilayah itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(condition=models.Q(('for_election__isnull', False)), fields=('family', 'level', 'region', 'for_election', 'official_name'), name='body_ad_hoc_once_per_election', violation_error_message='Badan ad hoc ini sudah ada untuk pemilu itu.'),
+            model_name="body",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("for_election__isnull", False)),
+                fields=("family", "level", "region", "for_election", "official_name"),
+                name="body_ad_hoc_once_per_election",
+                violation_error_message="Badan ad hoc ini sudah ada untuk pemilu itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(condition=models.Q(('level', 'nasional'), ('valid_until__isnull', True)), fields=('family',), name='body_national_once_per_family', violation_error_message='Badan nasional keluarga ini sudah ada.'),
+            model_name="body",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("level", "nasional"), ("valid_until__isnull", True)),
+                fields=("family",),
+                name="body_national_once_per_family",
+                violation_error_message="Badan nasional keluarga ini sudah ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='body_period_in_order', violation_error_message='Akhir masa berlaku harus sesudah awalnya.'),
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="body_period_in_order",
+                violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bodyalias',
-            constraint=models.UniqueConstraint(fields=('body', 'text'), name='bodyalias_once_per_body', violation_error_message='Sebutan ini sudah ada untuk penyelenggara itu.'),
+            model_name="bodyalias",
+            constraint=models.UniqueConstraint(
+                fields=("body", "text"),
+                name="bodyalias_once_per_body",
+                violation_error_message="Sebutan ini sudah ada untuk penyelenggara itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(fields=('body', 'kind', 'value'), name='contact_once_per_body', violation_error_message='Kontak ini sudah tercatat.'),
+            model_name="contact",
+            constraint=models.UniqueConstraint(
+                fields=("body", "kind", "value"),
+                name="contact_once_per_body",
+                violation_error_message="Kontak ini sudah tercatat.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'situs'), _negated=True), ('value__startswith', 'https://'), ('value__startswith', 'http://'), _connector='OR'), name='contact_website_is_https', violation_error_message='Alamat situs harus diawali https:// atau http://.'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "situs"), _negated=True),
+                    ("value__startswith", "https://"),
+                    ("value__startswith", "http://"),
+                    _connector="OR",
+                ),
+                name="contact_website_is_https",
+                violation_error_message="Alamat situs harus diawali https:// atau http://.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officer',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='officer_period_in_order', violation_error_message='Akhir masa berlaku harus sesudah awalnya.'),
+            model_name="officer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="officer_period_in_order",
+                violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+            ),
         ),
     ]

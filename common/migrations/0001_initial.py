@@ -4,26 +4,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Redirect',
+            name="Redirect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_path', models.CharField(max_length=300, unique=True, verbose_name='alamat lama')),
-                ('new_path', models.CharField(max_length=300, verbose_name='alamat baru')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "old_path",
+                    models.CharField(max_length=300, unique=True, verbose_name="alamat lama"),
+                ),
+                ("new_path", models.CharField(max_length=300, verbose_name="alamat baru")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
             ],
             options={
-                'verbose_name': 'pengalihan alamat',
-                'verbose_name_plural': 'pengalihan alamat',
-                'ordering': ['old_path'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('old_path', models.F('new_path')), _negated=True), name='redirect_leads_elsewhere', violation_error_message='Alamat lama dan baru tidak boleh sama.'), models.CheckConstraint(condition=models.Q(('new_path__startswith', '/'), ('old_path__startswith', '/'), models.Q(('new_path__startswith', '//'), _negated=True)), name='redirect_stays_on_site', violation_error_message='Alamat harus dimulai dengan satu garis miring.')],
+                "verbose_name": "pengalihan alamat",
+                "verbose_name_plural": "pengalihan alamat",
+                "ordering": ["old_path"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("old_path", models.F("new_path")), _negated=True),
+                        name="redirect_leads_elsewhere",
+                        violation_error_message="Alamat lama dan baru tidak boleh sama.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("new_path__startswith", "/"),
+                            ("old_path__startswith", "/"),
+                            models.Q(("new_path__startswith", "//"), _negated=True),
+                        ),
+                        name="redirect_stays_on_site",
+                        violation_error_message="Alamat harus dimulai dengan satu garis miring.",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,188 +6,528 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('regions', '0001_initial'),
+        ("regions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StageKind',
+            name="StageKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='alamat pendek')),
-                ('name', models.CharField(max_length=80, verbose_name='nama')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('keywords', models.TextField(blank=True, help_text='Satu kata atau frasa per baris. Naskah yang memuatnya diusulkan ke tahapan ini.', verbose_name='kata pengenal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "slug",
+                    models.SlugField(max_length=40, unique=True, verbose_name="alamat pendek"),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="nama")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                (
+                    "keywords",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu kata atau frasa per baris. Naskah yang memuatnya diusulkan ke tahapan ini.",
+                        verbose_name="kata pengenal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jenis tahapan',
-                'verbose_name_plural': 'jenis tahapan',
-                'ordering': ['order', 'slug'],
+                "verbose_name": "jenis tahapan",
+                "verbose_name_plural": "jenis tahapan",
+                "ordering": ["order", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Election',
+            name="Election",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='alamat pendek')),
-                ('name', models.CharField(max_length=200, verbose_name='nama')),
-                ('short_name', models.CharField(max_length=60, verbose_name='nama pendek')),
-                ('aliases', models.TextField(blank=True, help_text='Satu sebutan per baris, seperti ditulis media.', verbose_name='sebutan lain')),
-                ('kind', models.CharField(choices=[('pemilu', 'pemilu'), ('pilkada', 'pemilihan kepala daerah'), ('psu', 'pemungutan suara ulang'), ('pilkada-ulang', 'pemilihan ulang'), ('pemilu-daerah', 'pemilu daerah')], max_length=16, verbose_name='jenis')),
-                ('status', models.CharField(choices=[('selesai', 'selesai'), ('berjalan', 'berjalan'), ('belum-ditetapkan', 'belum ditetapkan')], max_length=20, verbose_name='keadaan')),
-                ('polling_date', models.DateField(blank=True, help_text='Kosong berarti belum ditetapkan; halaman publik mengatakannya.', null=True, verbose_name='hari pemungutan suara')),
-                ('is_national', models.BooleanField(default=False, verbose_name='berlaku di seluruh Indonesia')),
-                ('legal_basis', models.CharField(blank=True, max_length=300, verbose_name='dasar hukum')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber')),
-                ('second_source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber kedua')),
-                ('note', models.TextField(blank=True, verbose_name='catatan')),
-                ('regions', models.ManyToManyField(blank=True, help_text='Untuk pemilihan yang tidak berlaku di seluruh Indonesia.', related_name='elections', to='regions.region', verbose_name='wilayah penyelenggaraan')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replacements', to='elections.election', verbose_name='mengulang')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "slug",
+                    models.SlugField(max_length=60, unique=True, verbose_name="alamat pendek"),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="nama")),
+                ("short_name", models.CharField(max_length=60, verbose_name="nama pendek")),
+                (
+                    "aliases",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu sebutan per baris, seperti ditulis media.",
+                        verbose_name="sebutan lain",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pemilu", "pemilu"),
+                            ("pilkada", "pemilihan kepala daerah"),
+                            ("psu", "pemungutan suara ulang"),
+                            ("pilkada-ulang", "pemilihan ulang"),
+                            ("pemilu-daerah", "pemilu daerah"),
+                        ],
+                        max_length=16,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("selesai", "selesai"),
+                            ("berjalan", "berjalan"),
+                            ("belum-ditetapkan", "belum ditetapkan"),
+                        ],
+                        max_length=20,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "polling_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Kosong berarti belum ditetapkan; halaman publik mengatakannya.",
+                        null=True,
+                        verbose_name="hari pemungutan suara",
+                    ),
+                ),
+                (
+                    "is_national",
+                    models.BooleanField(default=False, verbose_name="berlaku di seluruh Indonesia"),
+                ),
+                (
+                    "legal_basis",
+                    models.CharField(blank=True, max_length=300, verbose_name="dasar hukum"),
+                ),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="sumber")),
+                (
+                    "second_source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="sumber kedua"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "regions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Untuk pemilihan yang tidak berlaku di seluruh Indonesia.",
+                        related_name="elections",
+                        to="regions.region",
+                        verbose_name="wilayah penyelenggaraan",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replacements",
+                        to="elections.election",
+                        verbose_name="mengulang",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pemilu',
-                'verbose_name_plural': 'pemilu',
-                'ordering': ['-polling_date', 'slug'],
+                "verbose_name": "pemilu",
+                "verbose_name_plural": "pemilu",
+                "ordering": ["-polling_date", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='ReportingRule',
+            name="ReportingRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('valid_until', models.DateField(blank=True, help_text='Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.', null=True, verbose_name='berlaku sampai')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='kunci')),
-                ('election_kind', models.CharField(max_length=16, verbose_name='jenis pemilu')),
-                ('days', models.PositiveSmallIntegerField(verbose_name='batas (hari)')),
-                ('day_count', models.CharField(choices=[('hari-kerja', 'hari kerja'), ('hari-kalender', 'hari kalender')], max_length=16, verbose_name='cara menghitung')),
-                ('legal_basis', models.CharField(max_length=300, verbose_name='dasar hukum')),
-                ('formal_requirements', models.TextField(blank=True, verbose_name='syarat formal')),
-                ('material_requirements', models.TextField(blank=True, verbose_name='syarat materiel')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber')),
-                ('is_confirmed', models.BooleanField(default=False, help_text='Selama belum, halaman publik menampilkan kantornya, bukan tanggal hitungan.', verbose_name='sudah dikonfirmasi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sejak"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.",
+                        null=True,
+                        verbose_name="berlaku sampai",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="kunci")),
+                ("election_kind", models.CharField(max_length=16, verbose_name="jenis pemilu")),
+                ("days", models.PositiveSmallIntegerField(verbose_name="batas (hari)")),
+                (
+                    "day_count",
+                    models.CharField(
+                        choices=[("hari-kerja", "hari kerja"), ("hari-kalender", "hari kalender")],
+                        max_length=16,
+                        verbose_name="cara menghitung",
+                    ),
+                ),
+                ("legal_basis", models.CharField(max_length=300, verbose_name="dasar hukum")),
+                ("formal_requirements", models.TextField(blank=True, verbose_name="syarat formal")),
+                (
+                    "material_requirements",
+                    models.TextField(blank=True, verbose_name="syarat materiel"),
+                ),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="sumber")),
+                (
+                    "is_confirmed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Selama belum, halaman publik menampilkan kantornya, bukan tanggal hitungan.",
+                        verbose_name="sudah dikonfirmasi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aturan pelaporan',
-                'verbose_name_plural': 'aturan pelaporan',
-                'ordering': ['slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='reportingrule_allows_a_day'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='reportingrule_period_in_order', violation_error_message='Akhir masa berlaku harus sesudah awalnya.')],
+                "verbose_name": "aturan pelaporan",
+                "verbose_name_plural": "aturan pelaporan",
+                "ordering": ["slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gte", 1)), name="reportingrule_allows_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_until__isnull", True),
+                            ("valid_until__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="reportingrule_period_in_order",
+                        violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Revote',
+            name="Revote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('polling_date', models.DateField(verbose_name='hari pemungutan suara ulang')),
-                ('case_number', models.CharField(blank=True, max_length=60, verbose_name='nomor perkara')),
-                ('extent', models.CharField(blank=True, max_length=120, verbose_name='cakupan')),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revotes', to='elections.election', verbose_name='pemilu')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revotes', to='regions.region', verbose_name='wilayah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                ("polling_date", models.DateField(verbose_name="hari pemungutan suara ulang")),
+                (
+                    "case_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="nomor perkara"),
+                ),
+                ("extent", models.CharField(blank=True, max_length=120, verbose_name="cakupan")),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revotes",
+                        to="elections.election",
+                        verbose_name="pemilu",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revotes",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pemungutan suara ulang',
-                'verbose_name_plural': 'pemungutan suara ulang',
-                'ordering': ['polling_date', 'region'],
+                "verbose_name": "pemungutan suara ulang",
+                "verbose_name_plural": "pemungutan suara ulang",
+                "ordering": ["polling_date", "region"],
             },
         ),
         migrations.CreateModel(
-            name='Stage',
+            name="Stage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('order', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('name', models.CharField(max_length=200, verbose_name='nama')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='mulai')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='selesai')),
-                ('certainty', models.CharField(choices=[('ditetapkan', 'ditetapkan'), ('rencana', 'rencana'), ('perkiraan', 'perkiraan')], help_text='Hanya yang ditetapkan dan lengkap tanggalnya dihitung sebagai berjalan.', max_length=12, verbose_name='kepastian')),
-                ('legal_basis', models.CharField(blank=True, max_length=300, verbose_name='dasar hukum')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber')),
-                ('second_source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber kedua')),
-                ('third_source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber ketiga')),
-                ('note', models.TextField(blank=True, verbose_name='catatan')),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='elections.election', verbose_name='pemilu')),
-                ('region', models.ForeignKey(blank=True, help_text='Kosong berarti semua wilayah pemilu ini.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stages', to='regions.region', verbose_name='hanya di wilayah')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stages', to='elections.stagekind', verbose_name='jenis')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                ("order", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("name", models.CharField(max_length=200, verbose_name="nama")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="selesai")),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("ditetapkan", "ditetapkan"),
+                            ("rencana", "rencana"),
+                            ("perkiraan", "perkiraan"),
+                        ],
+                        help_text="Hanya yang ditetapkan dan lengkap tanggalnya dihitung sebagai berjalan.",
+                        max_length=12,
+                        verbose_name="kepastian",
+                    ),
+                ),
+                (
+                    "legal_basis",
+                    models.CharField(blank=True, max_length=300, verbose_name="dasar hukum"),
+                ),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="sumber")),
+                (
+                    "second_source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="sumber kedua"),
+                ),
+                (
+                    "third_source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="sumber ketiga"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stages",
+                        to="elections.election",
+                        verbose_name="pemilu",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Kosong berarti semua wilayah pemilu ini.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stages",
+                        to="regions.region",
+                        verbose_name="hanya di wilayah",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stages",
+                        to="elections.stagekind",
+                        verbose_name="jenis",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tahapan',
-                'verbose_name_plural': 'tahapan',
-                'ordering': ['election', 'order', 'id'],
+                "verbose_name": "tahapan",
+                "verbose_name_plural": "tahapan",
+                "ordering": ["election", "order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='StageChange',
+            name="StageChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on_before', models.DateField(blank=True, null=True, verbose_name='mulai semula')),
-                ('ends_on_before', models.DateField(blank=True, null=True, verbose_name='selesai semula')),
-                ('instrument', models.CharField(blank=True, max_length=300, verbose_name='dasar perubahan')),
-                ('known_on', models.DateField(verbose_name='diketahui pada')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stage_changes', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
-                ('stage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='elections.stage', verbose_name='tahapan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "starts_on_before",
+                    models.DateField(blank=True, null=True, verbose_name="mulai semula"),
+                ),
+                (
+                    "ends_on_before",
+                    models.DateField(blank=True, null=True, verbose_name="selesai semula"),
+                ),
+                (
+                    "instrument",
+                    models.CharField(blank=True, max_length=300, verbose_name="dasar perubahan"),
+                ),
+                ("known_on", models.DateField(verbose_name="diketahui pada")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stage_changes",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="elections.stage",
+                        verbose_name="tahapan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'perubahan jadwal',
-                'verbose_name_plural': 'perubahan jadwal',
-                'ordering': ['-known_on', '-id'],
+                "verbose_name": "perubahan jadwal",
+                "verbose_name_plural": "perubahan jadwal",
+                "ordering": ["-known_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='PublishingRule',
+            name="PublishingRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('valid_until', models.DateField(blank=True, help_text='Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.', null=True, verbose_name='berlaku sampai')),
-                ('content_flag', models.CharField(choices=[('survei', 'hasil survei'), ('hitung-cepat', 'hitung cepat'), ('rekam-jejak', 'rekam jejak peserta'), ('iklan', 'iklan')], max_length=16, verbose_name='isi')),
-                ('effect', models.CharField(choices=[('larang', 'larang'), ('peringatkan', 'peringatkan')], max_length=12, verbose_name='akibat')),
-                ('offset_hours', models.SmallIntegerField(default=0, help_text='Jam sesudah tahapan selesai ketika larangan masih berlaku.', verbose_name='geser (jam)')),
-                ('legal_basis', models.CharField(max_length=300, verbose_name='dasar hukum')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='sumber')),
-                ('is_confirmed', models.BooleanField(default=False, help_text='Centang hanya setelah naskah undang-undangnya dibaca.', verbose_name='sudah dikonfirmasi')),
-                ('note', models.TextField(blank=True, verbose_name='catatan')),
-                ('stage_kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publishing_rules', to='elections.stagekind', verbose_name='jenis tahapan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sejak"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.",
+                        null=True,
+                        verbose_name="berlaku sampai",
+                    ),
+                ),
+                (
+                    "content_flag",
+                    models.CharField(
+                        choices=[
+                            ("survei", "hasil survei"),
+                            ("hitung-cepat", "hitung cepat"),
+                            ("rekam-jejak", "rekam jejak peserta"),
+                            ("iklan", "iklan"),
+                        ],
+                        max_length=16,
+                        verbose_name="isi",
+                    ),
+                ),
+                (
+                    "effect",
+                    models.CharField(
+                        choices=[("larang", "larang"), ("peringatkan", "peringatkan")],
+                        max_length=12,
+                        verbose_name="akibat",
+                    ),
+                ),
+                (
+                    "offset_hours",
+                    models.SmallIntegerField(
+                        default=0,
+                        help_text="Jam sesudah tahapan selesai ketika larangan masih berlaku.",
+                        verbose_name="geser (jam)",
+                    ),
+                ),
+                ("legal_basis", models.CharField(max_length=300, verbose_name="dasar hukum")),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="sumber")),
+                (
+                    "is_confirmed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Centang hanya setelah naskah undang-undangnya dibaca.",
+                        verbose_name="sudah dikonfirmasi",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "stage_kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publishing_rules",
+                        to="elections.stagekind",
+                        verbose_name="jenis tahapan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aturan penayangan',
-                'verbose_name_plural': 'aturan penayangan',
-                'ordering': ['content_flag', 'stage_kind'],
+                "verbose_name": "aturan penayangan",
+                "verbose_name_plural": "aturan penayangan",
+                "ordering": ["content_flag", "stage_kind"],
             },
         ),
         migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'selesai'), _negated=True), ('polling_date__isnull', False), _connector='OR'), name='election_finished_has_polling_date', violation_error_message='Pemilu yang selesai harus punya hari pemungutan suara.'),
+            model_name="election",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "selesai"), _negated=True),
+                    ("polling_date__isnull", False),
+                    _connector="OR",
+                ),
+                name="election_finished_has_polling_date",
+                violation_error_message="Pemilu yang selesai harus punya hari pemungutan suara.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revote',
-            constraint=models.UniqueConstraint(fields=('election', 'region', 'polling_date'), name='revote_once_per_region_and_day', violation_error_message='PSU wilayah ini pada hari itu sudah tercatat.'),
+            model_name="revote",
+            constraint=models.UniqueConstraint(
+                fields=("election", "region", "polling_date"),
+                name="revote_once_per_region_and_day",
+                violation_error_message="PSU wilayah ini pada hari itu sudah tercatat.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stage',
-            index=models.Index(fields=['starts_on', 'ends_on'], name='stage_by_days'),
+            model_name="stage",
+            index=models.Index(fields=["starts_on", "ends_on"], name="stage_by_days"),
         ),
         migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='stage_days_in_order', violation_error_message='Hari selesai tidak boleh sebelum hari mulai.'),
+            model_name="stage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="stage_days_in_order",
+                violation_error_message="Hari selesai tidak boleh sebelum hari mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.UniqueConstraint(fields=('election', 'order'), name='stage_order_once_per_election', violation_error_message='Urutan ini sudah dipakai tahapan lain di pemilu ini.'),
+            model_name="stage",
+            constraint=models.UniqueConstraint(
+                fields=("election", "order"),
+                name="stage_order_once_per_election",
+                violation_error_message="Urutan ini sudah dipakai tahapan lain di pemilu ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishingrule',
-            constraint=models.UniqueConstraint(fields=('content_flag', 'stage_kind', 'legal_basis'), name='publishingrule_once_per_basis', violation_error_message='Aturan dengan dasar hukum ini sudah ada.'),
+            model_name="publishingrule",
+            constraint=models.UniqueConstraint(
+                fields=("content_flag", "stage_kind", "legal_basis"),
+                name="publishingrule_once_per_basis",
+                violation_error_message="Aturan dengan dasar hukum ini sudah ada.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishingrule',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='publishingrule_period_in_order', violation_error_message='Akhir masa berlaku harus sesudah awalnya.'),
+            model_name="publishingrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="publishingrule_period_in_order",
+                violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+            ),
         ),
     ]

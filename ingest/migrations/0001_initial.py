@@ -6,121 +6,386 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
-        ('bodies', '0001_initial'),
-        ('elections', '0001_initial'),
-        ('regions', '0001_initial'),
+        ("articles", "0001_initial"),
+        ("bodies", "0001_initial"),
+        ("elections", "0001_initial"),
+        ("regions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Cluster',
+            name="Cluster",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='judul')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="judul")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
             ],
             options={
-                'verbose_name': 'gugus',
-                'verbose_name_plural': 'gugus',
-                'ordering': ['-created_at'],
+                "verbose_name": "gugus",
+                "verbose_name_plural": "gugus",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(max_length=500, unique=True, verbose_name='alamat umpan')),
-                ('etag', models.CharField(blank=True, editable=False, max_length=200)),
-                ('last_modified', models.CharField(blank=True, editable=False, max_length=60)),
-                ('interval', models.PositiveSmallIntegerField(default=30, verbose_name='jeda (menit)')),
-                ('silent_after', models.PositiveSmallIntegerField(default=7, help_text='Umpan tanpa butir baru selama ini dilaporkan.', verbose_name='dianggap diam sesudah (hari)')),
-                ('cleaning_rules', models.TextField(blank=True, help_text='Satu frasa per baris; baris naskah yang diawali frasa itu dibuang.', verbose_name='aturan pembersihan')),
-                ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
-                ('default_region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='feeds', to='regions.region', verbose_name='wilayah bawaan')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feeds', to='articles.source', verbose_name='sumber')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.URLField(max_length=500, unique=True, verbose_name="alamat umpan")),
+                ("etag", models.CharField(blank=True, editable=False, max_length=200)),
+                ("last_modified", models.CharField(blank=True, editable=False, max_length=60)),
+                (
+                    "interval",
+                    models.PositiveSmallIntegerField(default=30, verbose_name="jeda (menit)"),
+                ),
+                (
+                    "silent_after",
+                    models.PositiveSmallIntegerField(
+                        default=7,
+                        help_text="Umpan tanpa butir baru selama ini dilaporkan.",
+                        verbose_name="dianggap diam sesudah (hari)",
+                    ),
+                ),
+                (
+                    "cleaning_rules",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu frasa per baris; baris naskah yang diawali frasa itu dibuang.",
+                        verbose_name="aturan pembersihan",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="aktif")),
+                (
+                    "default_region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="feeds",
+                        to="regions.region",
+                        verbose_name="wilayah bawaan",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feeds",
+                        to="articles.source",
+                        verbose_name="sumber",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'umpan',
-                'verbose_name_plural': 'umpan',
-                'ordering': ['source', 'url'],
+                "verbose_name": "umpan",
+                "verbose_name_plural": "umpan",
+                "ordering": ["source", "url"],
             },
         ),
         migrations.CreateModel(
-            name='InboxItem',
+            name="InboxItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('guid', models.CharField(blank=True, max_length=300, verbose_name='guid')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='tautan asli')),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='diterima')),
-                ('title', models.CharField(max_length=300, verbose_name='judul')),
-                ('is_title_missing', models.BooleanField(default=False, help_text='Judul diambil dari keterangan foto atau kalimat pertama; periksa.', verbose_name='judul tidak ditemukan')),
-                ('raw_text', models.TextField(verbose_name='naskah asli')),
-                ('clean_text', models.TextField(blank=True, verbose_name='naskah bersih')),
-                ('reading', models.JSONField(blank=True, default=dict, help_text='Media, penulis, tanggal, foto, tautan terkait, dan yang dibuang.', verbose_name='hasil baca')),
-                ('fingerprint', models.CharField(max_length=64, unique=True, verbose_name='sidik naskah')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='waktu terbit asal')),
-                ('status', models.CharField(choices=[('baru', 'baru'), ('diterima', 'diterima'), ('ditolak', 'ditolak')], default='baru', max_length=10, verbose_name='keadaan')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='alasan')),
-                ('article', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='inbox_item', to='articles.article', verbose_name='artikel')),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='items', to='ingest.cluster', verbose_name='gugus')),
-                ('feed', models.ForeignKey(blank=True, help_text='Kosong berarti naskah ditempel atau diimpor dari berkas.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='ingest.feed', verbose_name='umpan')),
-                ('received_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inbox_items', to=settings.AUTH_USER_MODEL, verbose_name='dimasukkan oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("guid", models.CharField(blank=True, max_length=300, verbose_name="guid")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="tautan asli")),
+                ("received_at", models.DateTimeField(auto_now_add=True, verbose_name="diterima")),
+                ("title", models.CharField(max_length=300, verbose_name="judul")),
+                (
+                    "is_title_missing",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Judul diambil dari keterangan foto atau kalimat pertama; periksa.",
+                        verbose_name="judul tidak ditemukan",
+                    ),
+                ),
+                ("raw_text", models.TextField(verbose_name="naskah asli")),
+                ("clean_text", models.TextField(blank=True, verbose_name="naskah bersih")),
+                (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="Media, penulis, tanggal, foto, tautan terkait, dan yang dibuang.",
+                        verbose_name="hasil baca",
+                    ),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(max_length=64, unique=True, verbose_name="sidik naskah"),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="waktu terbit asal"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("baru", "baru"),
+                            ("diterima", "diterima"),
+                            ("ditolak", "ditolak"),
+                        ],
+                        default="baru",
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="alasan")),
+                (
+                    "article",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="inbox_item",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="items",
+                        to="ingest.cluster",
+                        verbose_name="gugus",
+                    ),
+                ),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Kosong berarti naskah ditempel atau diimpor dari berkas.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="ingest.feed",
+                        verbose_name="umpan",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inbox_items",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dimasukkan oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'butir masuk',
-                'verbose_name_plural': 'meja masuk',
-                'ordering': ['-received_at', '-id'],
+                "verbose_name": "butir masuk",
+                "verbose_name_plural": "meja masuk",
+                "ordering": ["-received_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('primer', 'utama'), ('subjek', 'subjek'), ('terkait', 'terkait saja'), ('homonim', 'pilihan nama kembar')], default='subjek', max_length=10, verbose_name='peran')),
-                ('score', models.FloatField(verbose_name='keyakinan')),
-                ('evidence', models.JSONField(default=list, help_text='Daftar [awal, akhir, kata]; angka menunjuk ke naskah asli.', verbose_name='kata pemicu')),
-                ('decision', models.CharField(choices=[('terbuka', 'belum diputus'), ('diterima', 'diterima'), ('ditolak', 'ditolak')], default='terbuka', max_length=10, verbose_name='keputusan')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='bodies.body', verbose_name='penyelenggara')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decided_suggestions', to=settings.AUTH_USER_MODEL, verbose_name='diputus oleh')),
-                ('election', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='elections.election', verbose_name='pemilu')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='ingest.inboxitem', verbose_name='butir')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='regions.region', verbose_name='wilayah')),
-                ('stage_kind', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='elections.stagekind', verbose_name='tahapan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("primer", "utama"),
+                            ("subjek", "subjek"),
+                            ("terkait", "terkait saja"),
+                            ("homonim", "pilihan nama kembar"),
+                        ],
+                        default="subjek",
+                        max_length=10,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("score", models.FloatField(verbose_name="keyakinan")),
+                (
+                    "evidence",
+                    models.JSONField(
+                        default=list,
+                        help_text="Daftar [awal, akhir, kata]; angka menunjuk ke naskah asli.",
+                        verbose_name="kata pemicu",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("terbuka", "belum diputus"),
+                            ("diterima", "diterima"),
+                            ("ditolak", "ditolak"),
+                        ],
+                        default="terbuka",
+                        max_length=10,
+                        verbose_name="keputusan",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="bodies.body",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decided_suggestions",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diputus oleh",
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="elections.election",
+                        verbose_name="pemilu",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="ingest.inboxitem",
+                        verbose_name="butir",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
+                (
+                    "stage_kind",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="elections.stagekind",
+                        verbose_name="tahapan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'usulan',
-                'verbose_name_plural': 'usulan',
-                'ordering': ['-score', 'id'],
+                "verbose_name": "usulan",
+                "verbose_name_plural": "usulan",
+                "ordering": ["-score", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.CheckConstraint(condition=models.Q(('interval__gte', 5)), name='feed_waits_between_visits'),
+            model_name="feed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("interval__gte", 5)), name="feed_waits_between_visits"
+            ),
         ),
         migrations.AddIndex(
-            model_name='inboxitem',
-            index=models.Index(fields=['status', '-received_at'], name='inboxitem_by_status'),
+            model_name="inboxitem",
+            index=models.Index(fields=["status", "-received_at"], name="inboxitem_by_status"),
         ),
         migrations.AddConstraint(
-            model_name='inboxitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('feed__isnull', False)), fields=('feed', 'guid'), name='inboxitem_guid_once_per_feed'),
+            model_name="inboxitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("feed__isnull", False)),
+                fields=("feed", "guid"),
+                name="inboxitem_guid_once_per_feed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inboxitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ditolak'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='inboxitem_rejected_says_why', violation_error_message='Tulis alasan penolakan.'),
+            model_name="inboxitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "ditolak"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="inboxitem_rejected_says_why",
+                violation_error_message="Tulis alasan penolakan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', None), ('election', None), ('region__isnull', False), ('stage_kind', None)), models.Q(('body__isnull', False), ('election', None), ('region', None), ('stage_kind', None)), models.Q(('body', None), ('election__isnull', False), ('region', None), ('stage_kind', None)), models.Q(('body', None), ('election', None), ('region', None), ('stage_kind__isnull', False)), _connector='OR'), name='suggestion_names_one_thing', violation_error_message='Usulan menunjuk tepat satu hal.'),
+            model_name="suggestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("body", None),
+                        ("election", None),
+                        ("region__isnull", False),
+                        ("stage_kind", None),
+                    ),
+                    models.Q(
+                        ("body__isnull", False),
+                        ("election", None),
+                        ("region", None),
+                        ("stage_kind", None),
+                    ),
+                    models.Q(
+                        ("body", None),
+                        ("election__isnull", False),
+                        ("region", None),
+                        ("stage_kind", None),
+                    ),
+                    models.Q(
+                        ("body", None),
+                        ("election", None),
+                        ("region", None),
+                        ("stage_kind__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="suggestion_names_one_thing",
+                violation_error_message="Usulan menunjuk tepat satu hal.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 1)), name='suggestion_score_is_a_share'),
+            model_name="suggestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 0), ("score__lte", 1)),
+                name="suggestion_score_is_a_share",
+            ),
         ),
     ]

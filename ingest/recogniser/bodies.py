@@ -107,9 +107,11 @@ def attach(view, phrases, mentions):
         if phrase.mention or phrase.scope or not following.mention:
             continue
         joint = [token.key for token in view.tokens[phrase.last : following.first]]
-        if joint in (["dan"], ["serta"], ["maupun"]) and "." not in view.gap(phrase.last - 1):
-            if phrase.kind in PERMANENT and following.kind in PERMANENT:
-                phrase.mention, phrase.end = following.mention, following.end
+        is_joined = joint in (["dan"], ["serta"], ["maupun"]) and "." not in view.gap(
+            phrase.last - 1
+        )
+        if is_joined and phrase.kind in PERMANENT and following.kind in PERMANENT:
+            phrase.mention, phrase.end = following.mention, following.end
     for phrase in phrases:
         if phrase.mention and phrase.mention.body not in PERMANENT:
             phrase.mention.body = phrase.kind

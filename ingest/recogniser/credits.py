@@ -36,7 +36,8 @@ STARS = re.compile(r"\s*(?:\*{1,5}|\[\])\s*$")
 
 CREDIT_TAILS = (
     re.compile(
-        r"[(\[]\s*(?:foto|photo|dok|sumber foto|ilustrasi)\s*[:/.]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*$",
+        r"[(\[]\s*(?:foto|photo|dok|sumber foto|ilustrasi)\s*[:/.]\s*"
+        r"([^()\[\]]{2,80}?)\s*[)\]]\s*$",
         re.I,
     ),
     re.compile(r"(?:^|[^\w])(?:foto|photo)\s*[:/]\s*([^:()]{2,80}?)\s*[-–—]?\s*$", re.I),

@@ -30,7 +30,7 @@ KIND_WORDS = {
         r"penghitungan\s+(?:suara\s+)?ulang)\b",
         re.I,
     ),
-    RERUN: re.compile(r"\b(?:pilkada\s+ulang|pemilihan\s+ulang|pilbup\s+ulang|pilwalkot\s+ulang)\b", re.I),
+    RERUN: re.compile(r"\b(?:pilkada|pemilihan|pilbup|pilwalkot)\s+ulang\b", re.I),
 }  # fmt: skip
 NAMED_YEAR = re.compile(
     r"\b(?P<kind>pemilu|pemilihan\s+umum|pilkada|pemilukada|pemilihan|pileg|pilpres)"

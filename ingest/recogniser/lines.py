@@ -28,10 +28,13 @@ JUNK_LINE = re.compile(
     |bagikan(?:\ (?:artikel|berita|ini).{0,40}|\s*:.{0,80})?|salin\ artikel
     |(?:sebelumnya|selanjutnya|berikutnya)|halaman\ \d+.{0,12}|\(halaman\ \d+\)
     |baca\ selengkapnya.{0,20}|selengkapnya|lanjut\ ke\ halaman.{0,20}|baca\ berita\ dengan\ .{0,80}
-    |lompat\ ke\ (?:isi|konten).{0,20}|skip\ to\ content|beranda(?:\ *[/>»|].{0,80})?|home(?:\ *[/>»|].{0,80})?
-    |ikuti\ kami.{0,80}|ikuti\ berita\ .{0,80}|simak\ berita\ .{0,100}|follow\ .{0,60}|cek\ berita\ .{0,100}
+    |lompat\ ke\ (?:isi|konten).{0,20}|skip\ to\ content
+    |beranda(?:\ *[/>»|].{0,80})?|home(?:\ *[/>»|].{0,80})?
+    |ikuti\ kami.{0,80}|ikuti\ berita\ .{0,80}|simak\ berita\ .{0,100}
+    |follow\ .{0,60}|cek\ berita\ .{0,100}
     |berita\ (?:terkini|terbaru|populer|terpopuler|pilihan|lainnya).{0,20}
-    |media\ sosial|lokasi\ \w+|tags?\s*:.{0,160}|topik\s*:.{0,120}|(?:facebook|twitter|whatsapp|x|telegram|line)
+    |media\ sosial|lokasi\ \w+|tags?\s*:.{0,160}|topik\s*:.{0,120}
+    |(?:facebook|twitter|whatsapp|x|telegram|line)
     |(?:facebook|twitter|whatsapp|telegram|x)(?:[\s,|/]+(?:facebook|twitter|whatsapp|telegram|line|x|email))+
     |\[?(?:\.{3}|…)\]?|\[\]|\*{1,5}|\(\*{1,3}\)|[-–—=_]{3,}|\#\w+(?:\s+\#\w+)*)\W{0,3}""",
     re.I | re.X,
@@ -94,8 +97,11 @@ def label(line):
 
 def label_furniture(line):
     tests = (
-        (JUNK_LINE, JUNK), (EDITOR_LINE, EDITOR), (COPYRIGHT_LINE, COPYRIGHT), (BYLINE_LINE, BYLINE),
-    )  # fmt: skip
+        (JUNK_LINE, JUNK),
+        (EDITOR_LINE, EDITOR),
+        (COPYRIGHT_LINE, COPYRIGHT),
+        (BYLINE_LINE, BYLINE),
+    )
     date_free = without_date(line.text)
     for pattern, name in tests:
         match = pattern.fullmatch(line.text)

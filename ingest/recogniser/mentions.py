@@ -178,7 +178,7 @@ def unit_mention(view, gazetteer, at, unit, district, zone):
 
 
 def type_marker(view, at):
-    """(type, word) of the marker in front of token `at`: "Kota Administrasi", "Wali Kota", "Kab."."""
+    """(type, word) of the marker before token `at`: "Kota Administrasi", "Wali Kota", "Kab."."""
     before = at - 1
     if not view.is_close(before):
         return "", ""

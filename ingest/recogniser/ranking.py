@@ -83,7 +83,7 @@ class Ranking:
         return is_ballot or any(token.key in INCIDENTAL_WORDS for token in before)
 
     def is_locator(self, mention, previous):
-        """Whether a province only tells where the regency before it lies: "Natuna, Kepulauan Riau"."""
+        """Whether a province only tells where a regency lies: "Natuna, Kepulauan Riau"."""
         if previous is None or mention.body or parent_of(mention.code):
             return False
         gap = self.view.plain[

@@ -94,9 +94,9 @@ def first_sentence(text):
     """Up to the first full stop that is followed by a capital: "No. 5" does not end it."""
     paragraph = text.split("\n\n", 1)[0]
     for at, char in enumerate(paragraph[:-2]):
-        if char in ".!?" and paragraph[at + 1] == " " and paragraph[at + 2].isupper():
-            if at >= 3 and paragraph[at - 3 : at].isalnum():
-                return paragraph[: at + 1]
+        is_end = char in ".!?" and paragraph[at + 1] == " " and paragraph[at + 2].isupper()
+        if is_end and at >= 3 and paragraph[at - 3 : at].isalnum():
+            return paragraph[: at + 1]
     return paragraph
 
 

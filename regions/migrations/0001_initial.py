@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,114 +14,335 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('valid_until', models.DateField(blank=True, help_text='Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.', null=True, verbose_name='berlaku sampai')),
-                ('code', models.CharField(max_length=8, unique=True, verbose_name='kode Kemendagri')),
-                ('name', models.CharField(max_length=100, verbose_name='nama resmi')),
-                ('kind', models.CharField(choices=[('provinsi', 'provinsi'), ('kabupaten', 'kabupaten'), ('kota', 'kota'), ('kabupaten administrasi', 'kabupaten administrasi'), ('kota administrasi', 'kota administrasi'), ('kecamatan', 'kecamatan'), ('distrik', 'distrik'), ('kapanewon', 'kapanewon'), ('kemantren', 'kemantren')], max_length=24, verbose_name='jenis')),
-                ('level', models.PositiveSmallIntegerField(verbose_name='tingkat')),
-                ('slug', models.SlugField(help_text='Bagian alamat halaman wilayah. Mengubahnya mengubah alamat publik.', max_length=100, verbose_name='alamat pendek')),
-                ('time_zone', models.CharField(choices=[('Asia/Jakarta', 'WIB'), ('Asia/Makassar', 'WITA'), ('Asia/Jayapura', 'WIT')], max_length=20, verbose_name='zona waktu')),
-                ('tile_row', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='baris petak peta')),
-                ('tile_column', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='kolom petak peta')),
-                ('tile_label', models.CharField(blank=True, max_length=20, verbose_name='label petak peta')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='regions.region', verbose_name='wilayah induk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sejak"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.",
+                        null=True,
+                        verbose_name="berlaku sampai",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=8, unique=True, verbose_name="kode Kemendagri"),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="nama resmi")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("provinsi", "provinsi"),
+                            ("kabupaten", "kabupaten"),
+                            ("kota", "kota"),
+                            ("kabupaten administrasi", "kabupaten administrasi"),
+                            ("kota administrasi", "kota administrasi"),
+                            ("kecamatan", "kecamatan"),
+                            ("distrik", "distrik"),
+                            ("kapanewon", "kapanewon"),
+                            ("kemantren", "kemantren"),
+                        ],
+                        max_length=24,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(verbose_name="tingkat")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Bagian alamat halaman wilayah. Mengubahnya mengubah alamat publik.",
+                        max_length=100,
+                        verbose_name="alamat pendek",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        choices=[
+                            ("Asia/Jakarta", "WIB"),
+                            ("Asia/Makassar", "WITA"),
+                            ("Asia/Jayapura", "WIT"),
+                        ],
+                        max_length=20,
+                        verbose_name="zona waktu",
+                    ),
+                ),
+                (
+                    "tile_row",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="baris petak peta"
+                    ),
+                ),
+                (
+                    "tile_column",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="kolom petak peta"
+                    ),
+                ),
+                (
+                    "tile_label",
+                    models.CharField(blank=True, max_length=20, verbose_name="label petak peta"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="regions.region",
+                        verbose_name="wilayah induk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wilayah',
-                'verbose_name_plural': 'wilayah',
-                'ordering': ['code'],
+                "verbose_name": "wilayah",
+                "verbose_name_plural": "wilayah",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='FormerCode',
+            name="FormerCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('code', models.CharField(max_length=8, unique=True, verbose_name='kode lama')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='dipakai sampai')),
-                ('instrument', models.CharField(blank=True, max_length=200, verbose_name='dasar perubahan')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_codes', to='regions.region', verbose_name='wilayah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                ("code", models.CharField(max_length=8, unique=True, verbose_name="kode lama")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="dipakai sampai")),
+                (
+                    "instrument",
+                    models.CharField(blank=True, max_length=200, verbose_name="dasar perubahan"),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_codes",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kode lama',
-                'verbose_name_plural': 'kode lama',
-                'ordering': ['code'],
+                "verbose_name": "kode lama",
+                "verbose_name_plural": "kode lama",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='RegionAlias',
+            name="RegionAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('text', models.CharField(max_length=100, verbose_name='sebutan')),
-                ('kind', models.CharField(choices=[('akronim', 'akronim'), ('pendek', 'bentuk pendek'), ('ejaan', 'ejaan lain'), ('lama', 'nama lama'), ('ibu-kota', 'ibu kota')], max_length=12, verbose_name='jenis')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='regions.region', verbose_name='wilayah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                ("text", models.CharField(max_length=100, verbose_name="sebutan")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("akronim", "akronim"),
+                            ("pendek", "bentuk pendek"),
+                            ("ejaan", "ejaan lain"),
+                            ("lama", "nama lama"),
+                            ("ibu-kota", "ibu kota"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sebutan wilayah',
-                'verbose_name_plural': 'sebutan wilayah',
-                'ordering': ['text', 'region'],
+                "verbose_name": "sebutan wilayah",
+                "verbose_name_plural": "sebutan wilayah",
+                "ordering": ["text", "region"],
             },
         ),
         migrations.CreateModel(
-            name='RegionAssignment',
+            name="RegionAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('valid_until', models.DateField(blank=True, help_text='Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.', null=True, verbose_name='berlaku sampai')),
-                ('role', models.CharField(choices=[('penulis', 'penulis'), ('editor', 'editor'), ('redaktur', 'redaktur'), ('admin', 'admin')], max_length=12, verbose_name='peran')),
-                ('region', models.ForeignKey(blank=True, help_text='Berlaku juga untuk semua wilayah di bawahnya. Kosong berarti meja nasional.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='regions.region', verbose_name='wilayah')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sejak"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Hari pertama ketika baris ini tidak berlaku lagi. Kosong berarti masih berlaku.",
+                        null=True,
+                        verbose_name="berlaku sampai",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("penulis", "penulis"),
+                            ("editor", "editor"),
+                            ("redaktur", "redaktur"),
+                            ("admin", "admin"),
+                        ],
+                        max_length=12,
+                        verbose_name="peran",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Berlaku juga untuk semua wilayah di bawahnya. Kosong berarti meja nasional.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="regions.region",
+                        verbose_name="wilayah",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengguna",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penugasan wilayah',
-                'verbose_name_plural': 'penugasan wilayah',
-                'ordering': ['user', 'region'],
+                "verbose_name": "penugasan wilayah",
+                "verbose_name_plural": "penugasan wilayah",
+                "ordering": ["user", "region"],
             },
         ),
         migrations.AddIndex(
-            model_name='region',
-            index=models.Index(fields=['parent', 'name'], name='region_children'),
+            model_name="region",
+            index=models.Index(fields=["parent", "name"], name="region_children"),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', [1, 2, 3])), name='region_level_is_known'),
+            model_name="region",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", [1, 2, 3])), name="region_level_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 1), ('parent__isnull', True)), models.Q(('level__gt', 1), ('parent__isnull', False)), _connector='OR'), name='region_province_has_no_parent', violation_error_message='Hanya provinsi yang tidak punya wilayah induk.'),
+            model_name="region",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 1), ("parent__isnull", True)),
+                    models.Q(("level__gt", 1), ("parent__isnull", False)),
+                    _connector="OR",
+                ),
+                name="region_province_has_no_parent",
+                violation_error_message="Hanya provinsi yang tidak punya wilayah induk.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code__regex', '^\\d\\d$'), ('level', 1)), models.Q(('code__regex', '^\\d\\d\\.\\d\\d$'), ('level', 2)), models.Q(('code__regex', '^\\d\\d\\.\\d\\d\\.\\d\\d$'), ('level', 3)), _connector='OR'), name='region_code_fits_level', violation_error_message='Bentuk kode tidak cocok dengan tingkat wilayah.'),
+            model_name="region",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("code__regex", "^\\d\\d$"), ("level", 1)),
+                    models.Q(("code__regex", "^\\d\\d\\.\\d\\d$"), ("level", 2)),
+                    models.Q(("code__regex", "^\\d\\d\\.\\d\\d\\.\\d\\d$"), ("level", 3)),
+                    _connector="OR",
+                ),
+                name="region_code_fits_level",
+                violation_error_message="Bentuk kode tidak cocok dengan tingkat wilayah.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(condition=models.Q(('level__lt', 3)), fields=('slug',), name='region_slug_unique_above_kecamatan', violation_error_message='Alamat pendek ini sudah dipakai wilayah lain.'),
+            model_name="region",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("level__lt", 3)),
+                fields=("slug",),
+                name="region_slug_unique_above_kecamatan",
+                violation_error_message="Alamat pendek ini sudah dipakai wilayah lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(condition=models.Q(('level', 3)), fields=('parent', 'slug'), name='region_slug_unique_in_parent', violation_error_message='Alamat pendek ini sudah dipakai di kabupaten/kota ini.'),
+            model_name="region",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("level", 3)),
+                fields=("parent", "slug"),
+                name="region_slug_unique_in_parent",
+                violation_error_message="Alamat pendek ini sudah dipakai di kabupaten/kota ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(condition=models.Q(('tile_row__isnull', False)), fields=('tile_row', 'tile_column'), name='region_tile_unique'),
+            model_name="region",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("tile_row__isnull", False)),
+                fields=("tile_row", "tile_column"),
+                name="region_tile_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='region_period_in_order', violation_error_message='Akhir masa berlaku harus sesudah awalnya.'),
+            model_name="region",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="region_period_in_order",
+                violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regionalias',
-            constraint=models.UniqueConstraint(fields=('region', 'text', 'kind'), name='regionalias_once_per_region', violation_error_message='Sebutan ini sudah ada untuk wilayah itu.'),
+            model_name="regionalias",
+            constraint=models.UniqueConstraint(
+                fields=("region", "text", "kind"),
+                name="regionalias_once_per_region",
+                violation_error_message="Sebutan ini sudah ada untuk wilayah itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regionassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='regionassignment_period_in_order', violation_error_message='Akhir masa berlaku harus sesudah awalnya.'),
+            model_name="regionassignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="regionassignment_period_in_order",
+                violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+            ),
         ),
     ]
