@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 
-from ingest.recogniser.dates import find_dates
+from ingest.recogniser.dates import YEAR, find_dates
 from ingest.recogniser.results import ElectionProposal, Evidence
 from ingest.recogniser.tokens import words
 
 GENERAL, LOCAL, REVOTE, RERUN = "pemilu", "pilkada", "psu", "pilkada-ulang"
 MOST_EVIDENCE = 5
 LEAST_SCORE = 2.0
+# Headline and first paragraphs, where kinds of vote count double.
+HEAD_LENGTH = 900
 
 KIND_WORDS = {
     LOCAL: re.compile(
@@ -57,27 +59,22 @@ class ElectionVotes:
         self.view, self.text = view, text
         self.regions, self.day = regions, day
         self.hits = {kind: list(pattern.finditer(text)) for kind, pattern in KIND_WORDS.items()}
-        self.head = min((len(text), 900))
+        self.dates = find_dates(text)
+        self.years = {int(year) for year in YEAR.findall(text)}
         self.named = defaultdict(list)
         for match in NAMED_YEAR.finditer(text):
-            is_general = match["kind"].lower().startswith(("pemilu", "pemilihan umum", "pil"))
-            kind = (
-                LOCAL
-                if "kada" in match["kind"].lower() or match["kind"].lower() == "pemilihan"
-                else GENERAL
-            )
-            self.named[kind if is_general or kind == LOCAL else GENERAL, int(match["year"])].append(
-                match
-            )
+            word = match["kind"].lower()
+            kind = LOCAL if "kada" in word or word == "pemilihan" else GENERAL
+            self.named[kind, int(match["year"])].append(match)
 
     def score(self, election):
         """(score, matches) of an election; below zero when the calendar rules it out."""
         kind = election.kind
         if election.polling_date is None:
             return self.score_by_name(election)
-        matches = list(self.hits.get(kind, ())) + self.names(election)
-        score = 2.0 * len(self.names(election))
-        score += self.weigh(self.hits.get(kind, ()))
+        names, hits = self.names(election), self.hits.get(kind, [])
+        matches = names + hits
+        score = 2.0 * min(3, len(names)) + self.weigh(hits)
         base = GENERAL if kind == GENERAL else LOCAL
         same_year = self.named[base, election.polling_date.year]
         if kind in (GENERAL, LOCAL):
@@ -89,7 +86,7 @@ class ElectionVotes:
 
     def score_by_name(self, election):
         names = self.names(election)
-        return 4.0 * len(names), names
+        return 4.0 * min(3, len(names)), names
 
     def names(self, election):
         names = {election.short_name, election.name, *election.aliases} - {""}
@@ -98,18 +95,13 @@ class ElectionVotes:
 
     def weigh(self, matches):
         """Words near the top count double; more than a few add nothing."""
-        return sum(2.0 if match.start() < self.head else 1.0 for match in matches[:6])
+        return sum(2.0 if match.start() < HEAD_LENGTH else 1.0 for match in matches[:6])
 
     def polling_day_votes(self, election):
         """A date without a year that falls on polling day: "14 Februari kemarin"."""
         day = election.polling_date
-        return 2.0 * any(
-            (one.month, one.day_of_month) == (day.month, day.day) for one in self.dates
-        )
-
-    @property
-    def dates(self):
-        return find_dates(self.text)
+        same = ((one.month, one.day_of_month) == (day.month, day.day) for one in self.dates)
+        return 2.0 if any(same) else 0.0
 
     def score_special(self, election, score):
         """A revote or rerun takes place in certain regions only, after another election."""
@@ -134,14 +126,16 @@ class ElectionVotes:
 
     def calendar(self, election, score):
         if self.day is None:
-            return 0.0
+            near = {election.polling_date.year + step for step in (-1, 0, 1)}
+            return -4.0 if self.years and not self.years & near else 0.0
         before, after = WINDOWS.get(election.kind, (330, 120))
         distance = (self.day - election.polling_date).days
         if not -before <= distance <= after:
             return -9.0 if election.kind in (REVOTE, RERUN) else -4.0
         if election.kind in (REVOTE, RERUN):
             return 8.0 if score > 0 else 0.0
-        return 3.0
+        # Between two elections a text without a name belongs to the nearer one.
+        return 3.0 + 1 / (1 + abs(distance) / 30)
 
 
 def find_election(view, text, regions, day, gazetteer, *, has_bodies):

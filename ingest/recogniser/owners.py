@@ -7,6 +7,7 @@ from ingest.recogniser.gazetteer import parent_of
 from ingest.recogniser.results import BodyProposal
 
 MOST_EVIDENCE = 5
+SENTENCE_WORDS = 40
 SENTENCE_STOPS = ("\n", ". ", "! ", "? ", ".”", '."')
 
 
@@ -79,13 +80,12 @@ class Owners:
             return []
         codes = []
         for office in offices:
-            if office.mention and office.mention.code and parent_of(office.mention.code):
+            if 0 < phrase.first - office.last < SENTENCE_WORDS and office.mention:
                 between = self.view.plain[
                     self.view.tokens[office.last - 1].end : self.view.tokens[phrase.first].start
                 ]
-                if office.first < phrase.first and not any(
-                    stop in between for stop in SENTENCE_STOPS
-                ):
+                is_regency = office.mention.code and parent_of(office.mention.code)
+                if is_regency and not any(stop in between for stop in SENTENCE_STOPS):
                     codes.append(office.mention.code)
         return list(dict.fromkeys(codes))
 

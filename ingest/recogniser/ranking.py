@@ -145,7 +145,9 @@ class Ranking:
         if not parent_of(code):
             return SUBJECT if self.is_actor(code) else RELATED
         zones = self.zones[code]
-        is_named = zones["title"] >= 4 or zones["caption"] >= 3
+        # Alone in the headline it may be a surname; a region's name comes back in the text.
+        recurs = len(self.mentions[code]) > 1
+        is_named = recurs and (zones["title"] >= 4 or zones["caption"] >= 3)
         has_office = any((code, zone) in self.has_office for zone in ("title", "caption", "lead"))
         if is_named or has_office and zones["lead"] >= 4:
             return SUBJECT
