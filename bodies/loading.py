@@ -50,6 +50,8 @@ class Known:
 
 
 def load_bodies(load: Load) -> None:
+    load.needs(Region, "load_regions")
+    load.needs(Election, "load_elections")
     lines = load.lines("bodies.csv", f"{COLUMNS} website website_status legal_basis")
     pilkada = load.lines("panwaslih_pilkada_aceh.csv", f"{COLUMNS} legal_basis for_election")
     known = Known.read()

@@ -24,6 +24,12 @@ class Load:
         self._show_progress(f"reading {name}")
         return read_lines(self.directory / name, columns.split(), self.problems)
 
+    def needs(self, model, command: str) -> None:
+        """Stop before every line complains that what it names is unknown."""
+        if not model.objects.exists():
+            self.problems.add(model.__name__, f"there are none yet; run {command} first")
+            raise LoadRefused
+
     def table(self, table: Table) -> TableLoad:
         """A table to put rows into. Files are read before: a fault in one stops the load here."""
         self.problems.stop_if_any()
@@ -82,5 +88,5 @@ class LoadCommand(BaseCommand):
     def show_progress(self, message):
         """One line that replaces itself, on a terminal only."""
         if self.stderr.isatty():
-            self.stderr.write(f"\r\x1b[K{message}", ending="")
+            self.stderr.write(f"\r\x1b[K{message}", style_func=str, ending="")
             self.stderr.flush()

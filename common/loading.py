@@ -240,6 +240,8 @@ def stored_rows(table: Table) -> list[Stored]:
     return result
 
 
+# Like the rest of the report, whatever language the site speaks.
+@translation.override("en")
 def clean(table: Table, values: dict[str, Any]) -> list[str]:
     """Turn the texts of `values` into what the fields hold; returns what is wrong with them."""
     faults = []
@@ -251,9 +253,7 @@ def clean(table: Table, values: dict[str, Any]) -> list[str]:
             values[name] = None
             continue
         try:
-            # Like the rest of the report, whatever language the site speaks.
-            with translation.override("en"):
-                values[name] = model_field.clean(values[name], None)
+            values[name] = model_field.clean(values[name], None)
         except ValidationError as fault:
             faults += [f"{name}: {message}" for message in fault.messages]
     return faults

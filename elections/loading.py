@@ -1,5 +1,7 @@
 """Loading elections, their stages and the rules around them from `data/`."""
 
+import re
+
 from django.utils import timezone
 
 from common.load_command import Load
@@ -16,6 +18,7 @@ from elections.models import (
 )
 from elections.models.election import ElectionKind
 from regions.loading import names_of_regions
+from regions.models import Region
 
 SOURCES = ("source_url", "second_source_url", "third_source_url")
 STAGE_KINDS = Table(
@@ -94,10 +97,12 @@ REPORTING_RULES = Table(
         "valid_from",
     ),
 )
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 YES_NO = {"ya": True, "tidak": False}
 
 
 def load_elections(load: Load) -> None:
+    load.needs(Region, "load_regions")
     files = {
         "kinds": load.lines("stage_kinds.csv", "slug name order keywords"),
         "elections": load.lines(
@@ -192,8 +197,7 @@ def election_row(line, held, elections, regions) -> Row:
 
 
 def stage_row(line, elections, kinds, regions) -> Row | None:
-    # ISO dates sort as text; a malformed one is named when the row is cleaned.
-    if line["starts_on"] and line["ends_on"] and line["starts_on"] > line["ends_on"]:
+    if ends_before_start(line):
         elections.problems.add(line, "starts_on is after ends_on")
         return None
     values = {
@@ -206,6 +210,12 @@ def stage_row(line, elections, kinds, regions) -> Row | None:
         "third_source_url": line["source_url_3"],
     }
     return Row(line, values)
+
+
+def ends_before_start(line) -> bool:
+    # ISO dates sort as text; anything else is named when the row is cleaned.
+    first, last = line["starts_on"], line["ends_on"]
+    return bool(ISO_DATE.fullmatch(first) and ISO_DATE.fullmatch(last)) and last < first
 
 
 def note_moves(moved):

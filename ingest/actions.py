@@ -42,6 +42,8 @@ def publish_item(*, item, by, approved_by, kind=None, note=""):
     item = InboxItem.objects.select_for_update().get(pk=item.pk)
     if item.status != InboxStatus.NEW:
         raise Refused(f"butir sudah diputus: {item.get_status_display()}")
+    if not item.clean_text.strip():
+        raise Refused("tidak ada naskah yang tersisa sesudah dibersihkan")
     accept_open(item, approved_by)
     accepted = list(
         item.suggestions.filter(decision=Decision.ACCEPTED).select_related(

@@ -53,6 +53,9 @@ def import_pasted(text: str, job: Job) -> Outcome:
 def _store(text, recognition, job):
     item, is_new = take_in(raw_text=text, recognition=recognition, by=job.by, url=job.url)
     if job.publish and item.status == InboxStatus.NEW:
+        if job.url and not item.url:
+            item.url = job.url
+            item.save(update_fields=["url"])
         publish_item(
             item=item, by=job.by, approved_by=job.approved_by, kind=job.kind, note=job.note
         )

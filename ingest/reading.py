@@ -9,6 +9,8 @@ from common.text import cut, squeeze
 from ingest.models import InboxItem
 
 TITLE_LENGTH = 200
+# A title that had to be made of the text itself.
+MADE_TITLE_LENGTH = 90
 # Newspapers print the day only; days are Jakarta's, as everywhere in the portal.
 ZONE = ZoneInfo("Asia/Jakarta")
 
@@ -25,7 +27,7 @@ def item_from(raw_text: str, recognition, *, url="", by=None) -> InboxItem:
     return InboxItem(
         url=url,
         received_by=by,
-        title=cut(structure.headline() or raw_text, TITLE_LENGTH),
+        title=cut(structure.headline(), TITLE_LENGTH) or cut(raw_text, MADE_TITLE_LENGTH),
         is_title_missing=structure.is_title_missing,
         raw_text=raw_text,
         clean_text=structure.clean_text,

@@ -14,7 +14,7 @@ def suggestions_for(item, recognition) -> list[Suggestion]:
     """
     primary = recognition.primary_region
     rows = [
-        *_named(Region, "code", "region", region_proposals(recognition)),
+        *_named(Region, "code", "region", region_proposals(recognition, item.raw_text)),
         *_named(Body, "slug", "body", body_proposals(recognition, primary)),
         *_named(Election, "slug", "election", single(recognition.election)),
         *_named(StageKind, "slug", "stage_kind", single(recognition.stage)),
@@ -24,16 +24,17 @@ def suggestions_for(item, recognition) -> list[Suggestion]:
     return rows
 
 
-def region_proposals(recognition) -> dict:
+def region_proposals(recognition, raw_text) -> dict:
     """Code → (role, score, evidence)."""
     proposals = {
-        proposal.code: (proposal.role, proposal.score, proposal.evidence)
+        proposal.code: (proposal.role, proposal.score, passages(proposal))
         for proposal in recognition.regions
     }
-    for text, codes in recognition.open_homonyms:
+    for words, codes in recognition.open_homonyms:
+        start = raw_text.find(words)
+        evidence = [[start, start + len(words), words]] if start >= 0 else []
         for code in codes:
-            words = [(None, None, text)]
-            proposals.setdefault(code, (SuggestionRole.HOMONYM, 1 / len(codes), words))
+            proposals.setdefault(code, (SuggestionRole.HOMONYM, 1 / len(codes), evidence))
     return proposals
 
 
@@ -42,10 +43,10 @@ def body_proposals(recognition, primary_code) -> dict:
     return {
         proposal.slug: (
             SuggestionRole.PRIMARY
-            if proposal.region_code == primary_code
+            if primary_code and proposal.region_code == primary_code
             else SuggestionRole.SUBJECT,
             proposal.score,
-            proposal.evidence,
+            passages(proposal),
         )
         for proposal in recognition.bodies
         if proposal.slug
@@ -55,7 +56,12 @@ def body_proposals(recognition, primary_code) -> dict:
 def single(proposal) -> dict:
     if proposal is None:
         return {}
-    return {proposal.slug: (SuggestionRole.SUBJECT, proposal.score, proposal.evidence)}
+    return {proposal.slug: (SuggestionRole.SUBJECT, proposal.score, passages(proposal))}
+
+
+def passages(proposal) -> list[list]:
+    """[start, end, words] of every piece of evidence."""
+    return [[piece.start, piece.end, piece.text] for piece in proposal.evidence]
 
 
 def _named(model, key, field, proposals):
@@ -67,11 +73,5 @@ def _named(model, key, field, proposals):
                 **{field: found[name]},
                 role=role,
                 score=min(max(score, 0.0), 1.0),
-                evidence=[passage(words) for words in evidence],
+                evidence=evidence,
             )
-
-
-def passage(words) -> list:
-    """[start, end, words] of a piece of evidence."""
-    start, end, text = words if isinstance(words, tuple) else (words.start, words.end, words.text)
-    return [start, end, text]

@@ -9,6 +9,7 @@ from articles.models import ArticleKind, RegionRole
 from articles.models.correction import CorrectionKind
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+CORRECTIONS = (CorrectionKind.ERRATUM, CorrectionKind.CLARIFICATION, CorrectionKind.UPDATE)
 STATUSES = ("draf", "ditinjau", "terjadwal", "tayang", "dicabut")
 PRIMARY = "primer"
 
@@ -76,7 +77,7 @@ class Example:
             yield "age_days must be a number"
         if self.published_on is not None and not _is_day(self.published_on):
             yield "published_on must be a day as 2024-11-27"
-        if self.correction and self.correction.get("kind") not in CorrectionKind.values:
+        if self.correction and self.correction.get("kind") not in CORRECTIONS:
             yield "unknown kind of correction"
         if self.status == "dicabut" and not self.withdrawal_reason:
             yield "a withdrawn article needs withdrawal_reason"

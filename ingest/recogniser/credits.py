@@ -73,7 +73,7 @@ def ending_mark(text):
     match = BRACKETED.search(text, tail_at)
     if match:
         before = text[: match.start()].rstrip()
-        is_closing = not before or before[-1] in ".!?\"”’'…)*,"
+        is_closing = not before or before[-1] in ".!?\"”’'…)*"
         return (match.start(), match[1]) if is_closing else None
     match = STARS.search(text, tail_at)
     return (match.start(), "") if match else None

@@ -37,15 +37,20 @@ def read_dateline(text, gazetteer):
 
 def split_head(head, gazetteer, *, is_glued):
     """(place, outlet) of what stands before the dash, or None when it is no dateline."""
-    head = SECTION_WORDS.sub("", head, count=1)
     if not head or len(head.split()) > MOST_WORDS or not head[0].isalnum():
         return None
-    parts = head_parts(head)
+    parts = [without_section(part, gazetteer) for part in head_parts(head)]
     if not parts or not all(is_name(part) for part in parts):
         return None
     if len(parts) == 1:
         return read_single(parts[0], gazetteer, is_glued)
     return read_pair(parts, gazetteer)
+
+
+def without_section(part, gazetteer):
+    """ "BERITA BANJAR" is the section of Banjar; "KABAR MUSI" is an outlet."""
+    rest = SECTION_WORDS.sub("", part, count=1)
+    return rest if rest != part and gazetteer.is_place(rest) else part
 
 
 def head_parts(head):

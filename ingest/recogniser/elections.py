@@ -55,8 +55,8 @@ WINDOWS = {
 class ElectionVotes:
     """Scores each known election for one text."""
 
-    def __init__(self, view, text, regions, day):
-        self.view, self.text = view, text
+    def __init__(self, text, regions, day):
+        self.text = text
         self.regions, self.day = regions, day
         self.hits = {kind: list(pattern.finditer(text)) for kind, pattern in KIND_WORDS.items()}
         self.dates = find_dates(text)
@@ -138,9 +138,9 @@ class ElectionVotes:
         return 3.0 + 1 / (1 + abs(distance) / 30)
 
 
-def find_election(view, text, regions, day, gazetteer, *, has_bodies):
+def find_election(text, regions, day, gazetteer, *, has_bodies):
     """The election with the highest score, or None: voter upkeep, student polls, other news."""
-    votes = ElectionVotes(view, text, regions, day)
+    votes = ElectionVotes(text, regions, day)
     scored = [(*votes.score(election), election) for election in gazetteer.elections]
     scored = [entry for entry in scored if entry[0] >= LEAST_SCORE]
     if not scored:

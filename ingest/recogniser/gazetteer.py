@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ingest.recogniser.names import CITY_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, REGENCY_KINDS
 from ingest.recogniser.stages import index_keywords
-from ingest.recogniser.tokens import join_key, scan_key, words
+from ingest.recogniser.tokens import scan_key, words
 
 # Longest first: "kabupaten administrasi" before "kabupaten".
 TYPE_WORDS = (
@@ -19,6 +19,7 @@ TYPE_WORDS = (
 )
 # Where scanning confused letters in a shorter name, too many words would match.
 SHORTEST_SCANNED = 5
+START_LENGTH = 3
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,12 @@ class Gazetteer:
         return found
 
     @cached_property
+    def starts(self):
+        """First letters of all keys: most words of a text begin no name and are passed over."""
+        keys = (*self.units, *self.districts)
+        return {key[:length] for key in keys for length in range(1, START_LENGTH + 1)}
+
+    @cached_property
     def scanned_units(self):
         """Unit keys by how they look when scanned badly; only where that is unambiguous."""
         found = defaultdict(set)
@@ -98,7 +105,11 @@ class Gazetteer:
 
     @cached_property
     def keyword_index(self):
+        """First word of a stage's keyword → [(its words, slugs of stage kinds)]."""
         return index_keywords(self.stage_kinds)
+
+    def can_start(self, key):
+        return key[:START_LENGTH] in self.starts
 
     def is_place(self, text):
         """Whether `text`, with or without its type word, names a region of any level."""
@@ -113,11 +124,6 @@ class Gazetteer:
         if kind in CITY_KINDS:
             return "kota"
         return "kabupaten" if kind in REGENCY_KINDS else ""
-
-    def codes_of(self, text):
-        """Codes of the provinces, regencies and cities that `text` names."""
-        key = "".join(strip_type(words(text))) or join_key(text)
-        return tuple(form.code for form in self.units.get(key, ()))
 
 
 def real_names(forms):

@@ -86,6 +86,8 @@ def widest(view, gazetteer, at, marker_word):
     """The longest unit and the longest district that begin at token `at`: (last, …) each."""
     key, unit, district = "", None, None
     text, tokens = view.plain, view.tokens
+    if not gazetteer.can_start(tokens[at].key):
+        return None, None
     for last in range(at, min(at + gazetteer.longest, len(tokens))):
         if last > at and not is_joined(text, tokens[last - 1], tokens[last]):
             break

@@ -151,6 +151,8 @@ class Ranking:
         has_office = any((code, zone) in self.has_office for zone in ("title", "caption", "lead"))
         if is_named or has_office and zones["lead"] >= 4:
             return SUBJECT
+        if self.is_venue(code) or not recurs and zones["title"]:
+            return RELATED
         return SUBJECT if self.scores[code] >= 0.6 * self.scores[self.primary] else RELATED
 
     def proposals(self, districts):

@@ -34,7 +34,6 @@ def recognise(text: str, gazetteer: Gazetteer) -> Recognition:
     regions = ranking.proposals([mention for mention in mentions if mention.is_district])
     subjects = [region.code for region in regions if region.role != RELATED]
     election = find_election(
-        view,
         own_text(view),
         subjects,
         structure.published_date,

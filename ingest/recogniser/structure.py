@@ -73,9 +73,6 @@ def find_credits(draft):
         line.label = kinds.CREDIT
         if at > 3 and draft.caption is None:
             draft.caption = line
-            line.payload = line.text[:at].strip(" -–—(.") + (
-                "." if line.text[at - 1] == "." else ""
-            )
             line.payload = line.text[:at].strip(" -–—(")
 
 

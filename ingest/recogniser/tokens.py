@@ -42,11 +42,6 @@ def words(text):
     return tuple(fold(word) for word in WORD.findall(text))
 
 
-def join_key(text):
-    """One key for "Muko Muko", "Mukomuko" and "MUKO-MUKO"."""
-    return "".join(words(text))
-
-
 def scan_key(key):
     """A key in which letters that scanning confuses are equal: Bekasl is Bekasi."""
     key = key.replace("rn", "m").replace("0", "o")
@@ -56,6 +51,8 @@ def scan_key(key):
 def is_joined(text, left, right):
     """Whether two neighbouring tokens may belong to one name."""
     gap = text[left.end : right.start]
+    if gap == " ":
+        return True
     if len(gap) > 4:
         return False
     pattern = SHORT_GAP if len(left.text) <= 4 else NAME_GAP

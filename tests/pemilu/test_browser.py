@@ -116,7 +116,7 @@ def test_editor_logs_in_under_the_policy(page, site):
     page.locator("#id_username").fill("penyunting")
     page.locator("#id_password").fill("frasa-sandi-uji-coba")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/admin/")
+    page.locator("#user-tools").wait_for()
     for path in ["articles/article/", "articles/article/add/", "regions/region/"]:
         page.goto(f"/admin/{path}")
 

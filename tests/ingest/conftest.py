@@ -1,0 +1,34 @@
+import pytest
+
+from accounts.models import User
+from accounts.roles import ensure_roles
+from regions.models import RegionAlias
+from tests.factories import make_body, make_election, make_region, make_stage_kind
+
+
+@pytest.fixture
+def newsroom():
+    """Users of the two roles that publishing takes, by role."""
+    groups = ensure_roles()
+    users = {}
+    for role in ("penulis", "redaktur"):
+        users[role] = User.objects.create_user(role, is_staff=True)
+        users[role].groups.add(groups[role])
+    return users
+
+
+@pytest.fixture
+def names():
+    """The rows that the texts of these tests name; among them places that share a name."""
+    make_region("16", "Sumatera Selatan")
+    banyuasin = make_region("16.07", "Kabupaten Banyuasin")
+    RegionAlias.objects.create(region=make_region("16"), text="Sumsel", kind="pendek")
+    make_region("33", "Jawa Tengah")
+    make_region("33.22", "Kabupaten Semarang")
+    make_region("33.74", "Kota Semarang", kind="kota")
+    make_election(name="Pilkada Serentak 2024", short_name="Pilkada Serentak 2024")
+    make_stage_kind("logistik", name="Logistik", keywords="surat suara\nlogistik")
+    make_body("kpu", official_name="Komisi Pemilihan Umum", short_name="KPU RI")
+    return make_body(
+        "kpu", banyuasin, official_name="KPU Kabupaten Banyuasin", short_name="KPU Banyuasin"
+    )

@@ -1,0 +1,47 @@
+"""Texts that nobody wrote: nothing may crash, nothing may take long."""
+
+import random
+import time
+
+import pytest
+
+from ingest.recogniser import as_prediction
+from tests.ingest.test_recogniser_gazetteer import read
+
+MEGABYTE = 1_000_000
+# Far above what a quiet machine needs; a search that grows with the square takes hours.
+SECONDS = 30
+
+
+def filled(unit):
+    return unit * (MEGABYTE // len(unit))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\0", "\ud800", "<", "&", "(", "A", ".", "KPU"])
+def test_tiny_texts(text):
+    recognition = read(text)
+
+    assert as_prediction(recognition)["primary_region"] is None
+    assert isinstance(recognition.structure.headline(), str)
+
+
+def test_random_characters():
+    source = random.Random(7)
+
+    read("".join(chr(source.randrange(0x110000)) for _ in range(50_000)))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a", "A b ", "\n", "<", "<script>", "<!--", "&amp", "(", "-", "A - ", "KPU Kota Banjar ",
+        "KPU Sumsel dan PPK ", "Kecamatan Banjar, ", "BACA JUGA: x\n", "kata. BACA JUGA: x ",
+        "Sabtu (24/8/2024) ", "1/", "Foto: ", "pemilihan ", "pemilu serentak ", "<p>x</p>",
+    ],
+)  # fmt: skip
+def test_megabyte_of_one_thing(unit):
+    started = time.monotonic()
+
+    read(filled(unit))
+
+    assert time.monotonic() - started < SECONDS
