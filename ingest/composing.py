@@ -53,7 +53,7 @@ def source_of(item, suggestions, kind):
 
 
 def primary_body(suggestions):
-    """The surest body of the primary region. A text about the nation need not come from an office."""
+    """The surest body of the primary region; news of the nation need not come from an office."""
     bodies = [s for s in suggestions if s.body and s.role == SuggestionRole.PRIMARY]
     return max(bodies, key=lambda s: s.score).body if bodies else None
 

@@ -80,7 +80,7 @@ def ending_mark(text):
 
 
 def read_byline(inside, outlet=None):
-    """(name or None, outlet or None) from "Hermanto/PasundanNews.com", "ahm/red", "KM-01"."""
+    """(name or None, outlet or None) from "Surya/KabarMusi.com", "ahm/red", "KM-01"."""
     names, outlets = [], []
     for part in re.split(r"\s*[/|]\s*", inside):
         if DOMAIN.search(part) or is_outlet(part, outlet):
@@ -105,7 +105,7 @@ def is_writer(part):
 
 
 def clean_name(payload):
-    """The name in "M Ridho | Editor: Ayu", "Nayla di 19.27", "TambanaNews.com, Iqra"."""
+    """The name in "Surya Jaya | Editor: Rini", "Rini di 20.15", "KabarMusi.com, Surya"."""
     name = re.split(r"\s*(?:\||editor\s*:|[-–—]\s*(?=\d))", payload, maxsplit=1, flags=re.I)[0]
     name = re.sub(r"\s+di\s+\d.*$|\s+pada\s+.*$", "", name)
     parts = [part.strip() for part in name.split(",") if part.strip()]

@@ -87,7 +87,7 @@ def read_pair(parts, gazetteer):
     places = [part for part in parts if part not in outlets]
     known = [part for part in places if gazetteer.is_place(part)]
     if not known and not outlets and parts[0].isupper() and not parts[1].isupper():
-        return parts[1], parts[0]  # "BORNEOKABAR, Sampit": the outlet shouts, the place does not.
+        return parts[1], parts[0]  # "KABARMUSI, Sekayu": the outlet shouts, the place does not.
     place = (known or places or [None])[0]
     if not outlets:
         unknown = [part for part in places if part != place and part not in known]

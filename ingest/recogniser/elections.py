@@ -98,7 +98,7 @@ class ElectionVotes:
         return sum(2.0 if match.start() < HEAD_LENGTH else 1.0 for match in matches[:6])
 
     def polling_day_votes(self, election):
-        """A date without a year that falls on polling day: "14 Februari kemarin"."""
+        """A date without a year that falls on polling day: "14 Februari lalu"."""
         day = election.polling_date
         same = ((one.month, one.day_of_month) == (day.month, day.day) for one in self.dates)
         return 2.0 if any(same) else 0.0

@@ -159,7 +159,7 @@ def read_opening(draft, source, gazetteer):
 
 
 def read_ending(draft, source):
-    """The mark that closes the item: "(Hermanto/PasundanNews.com)", "(rif/yon)", "(*)", "***"."""
+    """The mark that closes the item: "(Surya/KabarMusi.com)", "(rif/yon)", "(*)", "***"."""
     while draft.body:
         line = draft.body[-1]
         plain = source.plain[line.start : line.end]

@@ -66,7 +66,7 @@ def test_panwaslih_is_chosen_by_the_kind_of_election(text, slug):
 
 
 def test_adhoc_body_takes_the_named_district():
-    text = "KPU Kabupaten Mimika memanggil PPD Tembagapura dan Pandis Tembagapura."
+    text = "KPU Kabupaten Mimika melatih PPD Tembagapura bersama Pandis Tembagapura."
 
     assert bodies_in(text) == {
         ("KPU", "94.04"),
@@ -103,7 +103,7 @@ def test_dkpp_is_national():
         ("KPU Banyuasin menyiapkan Pemilu 2024.", "pemilu-2024"),
         ("KPU Banyuasin menyiapkan pilkada, Kamis (5/9/2024).", "pilkada-2024"),
         ("Coklit KPU Banyuasin dimulai Senin (24/6/2024).", "pilkada-2024"),
-        ("Tanggal 14 Februari kemarin petugas KPU Banyuasin berjaga.", "pemilu-2024"),
+        ("Tanggal 14 Februari lalu petugas KPU Banyuasin berjaga.", "pemilu-2024"),
         ("PSU Kota Banjarbaru disiapkan KPU, Rabu (16/4/2025).", "psu-pilkada-2025"),
         ("Bawaslu Banyuasin meminta PSU di dua TPS pilkada, Senin (2/12/2024).", "pilkada-2024"),
     ],

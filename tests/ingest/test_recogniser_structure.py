@@ -182,7 +182,7 @@ def test_printed_date_and_writer_above_the_text():
         "SCROLL TO CONTINUE WITH CONTENT",
         "Bawaslu\n\nKomentar",
         "Tinggalkan Balasan\nAlamat email Anda tidak akan dipublikasikan. Ruas wajib ditandai *",
-        "Silahkan tinggalkan kesan pada tulisan ini\nterimakasih sebelumnya :)",
+        "Silahkan tinggalkan kesan pada tulisan ini\nmakasih sudah singgah :)",
         "332 SHARES",
         "#KabarPemilu #Banyuasin",
         "Bagikan: Facebook Twitter WhatsApp",

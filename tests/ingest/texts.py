@@ -11,7 +11,7 @@ Ketua KPU Banyuasin, Ratna Wulansari, menyebut 120 petugas bekerja dalam dua gil
 
 CLIPPING = """Logistik Pilkada 2024 Tiba di Banyuasin
 
-BANYUASIN, CONTOHPOS.COM - KPU Kabupaten Banyuasin menerima logistik Pilkada 2024, Selasa (5/11/2024).
+BANYUASIN, CONTOHPOS.COM - KPU Kabupaten Banyuasin menerima logistik, Selasa (5/11/2024).
 
 Truk datang menjelang subuh dan dibongkar sampai siang oleh tiga puluh orang petugas gudang yang
 bergantian. Setelah itu kotak dihitung ulang bersama pengawas, dicatat satu per satu, lalu disusun
