@@ -64,7 +64,7 @@ def publish(*, article, by, at=None):
     article.updated_at = None
     _freeze_address(article)
     article.status = Status.PUBLISHED
-    return _saved(article, "ditayangkan", by, at=article.published_at.isoformat())
+    return _saved(article, "ditayangkan", by, published_at=article.published_at.isoformat())
 
 
 @transaction.atomic

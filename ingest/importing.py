@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from common.errors import Refused
@@ -48,6 +48,9 @@ def import_pasted(text: str, job: Job) -> Outcome:
         return Outcome(REFUSED, reason=str(refusal))
     except ValidationError as error:
         return Outcome(REFUSED, reason="; ".join(error.messages))
+    except IntegrityError:
+        # The fingerprint is unique: the same text came in by another way at the same moment.
+        return Outcome(REFUSED, reason="naskah yang sama sedang dimasukkan; coba lagi")
 
 
 def _store(text, recognition, job):

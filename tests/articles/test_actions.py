@@ -32,6 +32,17 @@ def test_every_transition_is_logged():
     assert verbs(article) == ["dibuat", "diajukan", "disetujui", "ditayangkan"]
 
 
+def test_scheduling_is_logged_when_it_was_done_with_the_time_to_come(approved):
+    """The log once dated a scheduled publication in the future."""
+    at = moment("2030-01-01 05:00")
+
+    publish(article=approved, by=make_user(), at=at)
+
+    event = Event.objects.get(verb="ditayangkan")
+    assert event.happened_at < at
+    assert event.details["published_at"] == at.isoformat()
+
+
 def test_published_article_is_public_with_a_frozen_address(approved):
     with clock.fixed_at(moment("2024-11-30 17:30")):
         article = publish(article=approved, by=make_user())

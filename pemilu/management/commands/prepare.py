@@ -2,18 +2,21 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from accounts.roles import ensure_roles
+
 REFERENCE_DATA = ("load_regions", "load_elections", "load_bodies")
 
 
 class Command(BaseCommand):
     help = (
-        "Brings everything the portal serves up to date: database schema, reference data, in "
-        "demo mode the demo newsroom, static files. What was edited by hand is kept."
+        "Brings everything the portal serves up to date: database schema, roles, reference data, "
+        "in demo mode the demo newsroom, static files. What was edited by hand is kept."
     )
 
     # One process for all of them: each alone would spend most of its time on starting Django.
     def handle(self, *, verbosity, **options):
         call_command("migrate", interactive=False, verbosity=verbosity)
+        ensure_roles()
         for command in REFERENCE_DATA:
             call_command(command, verbosity=verbosity)
         if not settings.IS_PRODUCTION:
