@@ -1,5 +1,8 @@
 """The newest cards of a list and what a search finds: one query each, at any number of articles."""
 
+from datetime import date
+
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from articles.lists import ALL
@@ -30,6 +33,15 @@ def find(query: str, limit: int = LATEST) -> list[str]:
     if not words:
         return []
     return _cards(ListEntry.objects.in_list(ALL).visible().about(words), limit)
+
+
+def published_between() -> tuple[date, date]:
+    """The days (in Jakarta) of the oldest and the newest visible article; today when none is."""
+    entries = ListEntry.objects.in_list(ALL).visible()
+    oldest, newest = entries.oldest_first().first(), entries.newest_first().first()
+    if oldest is None:
+        return timezone.localdate(), timezone.localdate()
+    return timezone.localdate(oldest.published_at), timezone.localdate(newest.published_at)
 
 
 def _cards(entries, limit):

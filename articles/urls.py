@@ -17,6 +17,7 @@ urlpatterns = [
     path("berita.csv", views.CSVView.as_view(), name="csv"),
     # Articles and what groups them
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/", views.detail, name="detail"),
+    path("arsip/<yyyy:year>/<mm:month>/", views.MonthArchiveView.as_view(), name="month"),
     path("topik/<slug:slug>/", views.TopicDetailView.as_view(), name="topic"),
     path("ralat/", views.CorrectionListView.as_view(), name="corrections"),
     # Standing pages

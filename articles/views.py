@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import DetailView, ListView, TemplateView
 
 from articles.filters import ArticleFilterSet
@@ -10,8 +11,9 @@ from articles.formats.listing import Listing, absolute
 from articles.lists import ALL
 from articles.models import Article, Correction, EditorialPage, ListEntry, Status, Topic
 from articles.models.page import PageSlug
+from articles.months import Month, month_or_404
 from articles.paging import PAGE_SIZE, Page, page_of
-from articles.reading import cards_of
+from articles.reading import cards_of, published_between
 from common.views import PublicPageMixin, StrictFilterView, public_page
 
 # The corrections log shows this many of the newest; the articles themselves show all of theirs.
@@ -57,11 +59,38 @@ class ArticleListView(ArticlePageView):
             cards=cards_of(page.entries),
             total=None if self.filterset.complaints else self.filterset.selection.total(),
             query=self.parameters(),
+            this_month=Month.of(timezone.localdate()),
             older=page.older and self.parameters(sebelum=str(page.older)),
             newer=page.newer and self.parameters(sesudah=str(page.newer)),
             chips=[
                 (label, self.parameters(**{name: ""})) for name, label in self.filterset.active()
             ],
+            **kwargs,
+        )
+
+
+class MonthArchiveView(ArticlePageView):
+    """The articles of one month (in Jakarta), paged like every list."""
+
+    template_name = "articles/month_archive.html"
+
+    def get_filterset_kwargs(self, filterset_class):
+        self.month = month_or_404(self.kwargs["year"], self.kwargs["month"])
+        data = self.request.GET.copy()
+        for name in filterset_class.base_filters:
+            if name not in ("sebelum", "sesudah"):
+                data.pop(name, None)
+        data["dari"], data["sampai"] = self.month.first.isoformat(), self.month.last.isoformat()
+        return {**super().get_filterset_kwargs(filterset_class), "data": data}
+
+    def get_context_data(self, **kwargs):
+        page = self.get_page()
+        return super().get_context_data(
+            month=self.month,
+            neighbours=self.month.neighbours(*published_between()),
+            cards=cards_of(page.entries),
+            older=page.older and f"?sebelum={page.older}",
+            newer=page.newer and f"?sesudah={page.newer}",
             **kwargs,
         )
 

@@ -39,6 +39,16 @@ class ArticleQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
+    def in_region(self, region):
+        """Articles about `region` or below it: for the desk; readers' lists use entries."""
+        links = self.model.region_links.rel.related_model.objects.filter(
+            region__in=type(region).objects.within(region)
+        )
+        return self.filter(pk__in=links.values("article"))
+
+    def about_body(self, body):
+        return self.filter(pk__in=body.article_links.values("article"))
+
     def for_detail(self):
         """Everything that an article's own page shows."""
         return self.select_related("source").prefetch_related(

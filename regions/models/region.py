@@ -1,3 +1,5 @@
+from functools import reduce
+from operator import or_
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -45,6 +47,15 @@ class RegionQuerySet(ValidityQuerySet):
     def above(self, region):
         """The regions that contain `region`, from the province down, without it."""
         return self.filter(code__in=ancestors_and_self(region.code)[:-1]).order_by("level")
+
+    def served_by(self, user, on):
+        """Regions that `user` is assigned to on the day `on`, with everything below them."""
+        assignments = self.model.assignments.rel.related_model.objects.of_user(user, on)
+        codes = list(assignments.values_list("region__code", flat=True))
+        if None in codes:
+            return self.all()
+        within = [Q(code=code) | Q(code__startswith=f"{code}.") for code in codes]
+        return self.filter(reduce(or_, within, Q(pk__in=[])))
 
     def matching(self, text):
         """Names or aliases that begin with `text`, or hold a word that does."""
