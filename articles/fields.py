@@ -9,16 +9,8 @@ from articles.models import Source, Topic
 from articles.paging import Cursor
 from bodies.models import Body
 from common.filters import NamedField
-from regions.lookup import region_named
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-class RegionField(NamedField):
-    unknown = "Wilayah tidak dikenal. Pakai alamat pendek atau kode, misalnya kabupaten-banyuasin."
-
-    def find(self, text):
-        return region_named(text)
 
 
 class BodyField(NamedField):

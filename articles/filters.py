@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 
-from articles.fields import BodyField, CursorField, DayField, RegionField, SourceField, TopicField
+from articles.fields import BodyField, CursorField, DayField, SourceField, TopicField
 from articles.lists import (
     body_key,
     election_key,
@@ -24,6 +24,8 @@ from articles.selection import Selection
 from bodies.models import Family
 from common.filters import StrictFilterSet
 from elections.models import Election, StageKind
+from regions.filters import RegionFilter
+from regions.models import Region
 
 NEWEST, RELEVANCE = "terbaru", "relevansi"
 # Parameters that place the reader in a list instead of narrowing it.
@@ -41,10 +43,6 @@ KEYS = {
     "sumber": lambda source: source_key(source.pk),
     "topik": lambda topic: topic_key(topic.pk),
 }
-
-
-class RegionFilter(filters.Filter):
-    field_class = RegionField
 
 
 class BodyFilter(filters.Filter):
@@ -145,6 +143,8 @@ class ArticleFilterSet(StrictFilterSet):
 
 
 def _in_words(value):
+    if isinstance(value, Region):
+        return value.place_name
     if isinstance(value, date):
         return date_format(value, "j F Y")
     return str(LABELS.get(value, value)) if isinstance(value, str) else str(value)

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db.models.functions import Length
 
 from common.admin import DeskAdmin, NamedOnPagesMixin
 from regions.models import FormerCode, Region, RegionAlias, RegionAssignment
@@ -22,6 +23,13 @@ class RegionAdmin(NamedOnPagesMixin, DeskAdmin):
     search_fields = ["=code", "name", "aliases__text"]
     autocomplete_fields = ["parent"]
     inlines = [RegionAliasInline, FormerCodeInline]
+
+    def get_search_results(self, request, queryset, search_term):
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if "/autocomplete/" in request.path:
+            # Banyuasin before Musi Banyuasin: whoever presses Enter gets what he typed.
+            found = found.order_by("level", Length("name"), "code")
+        return found, may_repeat
 
 
 @admin.register(RegionAlias)

@@ -138,7 +138,8 @@ class Region(Loaded, Validity):
         indexes = [models.Index(fields=["parent", "name"], name="region_children")]
 
     def __str__(self):
-        return self.name
+        # With the code, because names repeat: the desk chooses by this.
+        return f"{self.name} ({self.code})"
 
     def get_absolute_url(self):
         if self.level == 3:

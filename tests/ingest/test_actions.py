@@ -45,8 +45,8 @@ def test_suggestions_name_rows_with_the_words_that_say_so(names):
     item = take(RELEASE)
 
     suggested = {str(s): s for s in item.suggestions.all()}
-    assert {"Kabupaten Banyuasin", "KPU Banyuasin", "Logistik"} <= set(suggested)
-    assert suggested["Kabupaten Banyuasin"].role == "primer"
+    assert {"Kabupaten Banyuasin (16.07)", "KPU Banyuasin", "Logistik"} <= set(suggested)
+    assert suggested["Kabupaten Banyuasin (16.07)"].role == "primer"
     assert suggested["KPU Banyuasin"].body == names
     for suggestion in suggested.values():
         assert suggestion.evidence
