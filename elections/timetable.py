@@ -1,4 +1,4 @@
-"""What stage a region is in, by its elections' fixed stages."""
+"""What stage a region is in, by the stages of its elections."""
 
 from dataclasses import dataclass
 
@@ -7,13 +7,18 @@ from elections.models import Stage
 
 @dataclass(frozen=True)
 class Timetable:
-    """The stages running in a region on a day, and the nearest thing to come.
+    """The stages running in a region on a day, and what is to come, nearest first.
 
-    No running stage is the normal state between elections (nontahapan).
+    No running stage is the normal state between elections (nontahapan). Plans never run; they
+    may be to come.
     """
 
     running: list[Stage]
-    next_milestone: Stage | None
+    coming: list[Stage]
+
+    @property
+    def next_milestone(self) -> Stage | None:
+        return self.coming[0] if self.coming else None
 
     @property
     def is_nontahapan(self) -> bool:
@@ -21,12 +26,14 @@ class Timetable:
 
 
 def timetable(region, on) -> Timetable:
-    """The timetable of `region` (None: the nation) on the date `on`; two queries."""
-    stages = Stage.objects.select_related("election", "kind", "region")
-    stages = stages.touching(region) if region else stages
+    """The timetable of `region` (None: the nation) on the date `on`; one query."""
+    stages = Stage.objects.unfinished_on(on).select_related("election", "region__parent")
+    stages = list(stages.touching(region) if region else stages)
+    running = [stage for stage in stages if stage.is_running_on(on)]
+    coming = [stage for stage in stages if stage.milestone > on]
     return Timetable(
-        running=list(stages.running_on(on).order_by("ends_on", "id")),
-        next_milestone=stages.after(on).first(),
+        running=sorted(running, key=lambda stage: (stage.ends_on, stage.pk)),
+        coming=sorted(coming, key=lambda stage: (stage.milestone, stage.pk)),
     )
 
 

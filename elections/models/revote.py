@@ -1,8 +1,19 @@
 from django.db import models
+from django.db.models import Q
 
 from common.models import Loaded
 from elections.models.election import Election
+from regions.codes import ancestors_and_self
 from regions.models import Region
+
+
+class RevoteQuerySet(models.QuerySet):
+    def touching(self, region):
+        """Re-votes in `region`, above it or in a part of it."""
+        return self.filter(
+            Q(region__code__in=ancestors_and_self(region.code))
+            | Q(region__code__startswith=f"{region.code}.")
+        )
 
 
 class Revote(Loaded):
@@ -17,6 +28,8 @@ class Revote(Loaded):
     polling_date = models.DateField("hari pemungutan suara ulang")
     case_number = models.CharField("nomor perkara", max_length=60, blank=True)
     extent = models.CharField("cakupan", max_length=120, blank=True)
+
+    objects = RevoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pemungutan suara ulang"

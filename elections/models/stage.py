@@ -36,14 +36,9 @@ class StageKind(Loaded):
 
 
 class StageQuerySet(models.QuerySet):
-    def dated(self):
-        """Stages that can run: fixed, with both days known. Plans never run."""
-        return self.filter(
-            certainty=Certainty.FIXED, starts_on__isnull=False, ends_on__isnull=False
-        )
-
-    def running_on(self, day):
-        return self.dated().filter(starts_on__lte=day, ends_on__gte=day)
+    def unfinished_on(self, day):
+        """Stages that have not ended by `day`, or begin after it; undated ones are left out."""
+        return self.filter(Q(ends_on__gte=day) | Q(starts_on__gt=day))
 
     def touching(self, region):
         """Stages of the elections of `region`, except those of other regions alone."""
@@ -53,14 +48,6 @@ class StageQuerySet(models.QuerySet):
             | Q(region__code__startswith=f"{region.code}.")
         )
         return self.filter(own, election__in=Election.objects.touching(region))
-
-    def after(self, day):
-        """Stages that begin (or, lacking a start, end) after `day`, nearest first."""
-        return (
-            self.annotate(milestone_on=models.functions.Coalesce("starts_on", "ends_on"))
-            .filter(milestone_on__gt=day)
-            .order_by("milestone_on", "id")
-        )
 
 
 class Stage(Loaded):
@@ -127,6 +114,11 @@ class Stage(Loaded):
     @property
     def is_plan(self) -> bool:
         return self.certainty != Certainty.FIXED
+
+    @property
+    def milestone(self):
+        """The day on which it begins or, while that is unknown, ends; None when undated."""
+        return self.starts_on or self.ends_on
 
     def is_running_on(self, day) -> bool:
         dated = self.starts_on is not None and self.ends_on is not None

@@ -3,13 +3,11 @@
 from datetime import date
 
 from django import template
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from elections.models import ReportingRule, Revote, Stage
-from elections.timetable import Timetable
-from regions.codes import ancestors_and_self
+from elections.models import ReportingRule, Revote
+from elections.timetable import timetable
 
 register = template.Library()
 
@@ -23,22 +21,14 @@ UNKNOWN = "tidak-bertanggal"
 def stage_panel(region=None):
     """What runs in `region` (or in the nation) today and what comes next; one query."""
     today = timezone.localdate(timezone=region.tz if region else None)
-    stages = Stage.objects.touching(region) if region else Stage.objects.all()
-    unfinished = Q(ends_on__gte=today) | Q(starts_on__gt=today)
-    stages = stages.filter(unfinished).select_related("election", "region__parent")
-    coming = sorted(
-        (stage for stage in stages if milestone(stage) > today),
-        key=lambda stage: (milestone(stage), stage.pk),
-    )
-    running = [stage for stage in stages if stage.is_running_on(today)]
-    running.sort(key=lambda stage: (stage.ends_on, stage.pk))
+    stages = timetable(region, today)
     return {
         "region": region,
         "place": region.name if region else "Indonesia",
         "time_zone": region.get_time_zone_display() if region else "WIB",
         "today": today,
-        "timetable": Timetable(running, coming[0] if coming else None),
-        "coming": coming[:COMING],
+        "timetable": stages,
+        "coming": stages.coming[:COMING],
     }
 
 
@@ -52,15 +42,8 @@ def reporting_panel(region):
 @register.inclusion_tag("elections/_revotes.html")
 def revotes_of(region):
     """The re-votes (PSU) in `region`, above it or in a part of it; one query."""
-    touching = Q(region__code__in=ancestors_and_self(region.code)) | Q(
-        region__code__startswith=f"{region.code}."
-    )
-    revotes = Revote.objects.filter(touching).select_related("region__parent", "election")
+    revotes = Revote.objects.touching(region).select_related("region__parent", "election")
     return {"region": region, "revotes": list(revotes)}
-
-
-def milestone(stage) -> date:
-    return stage.starts_on or stage.ends_on
 
 
 @register.filter
@@ -78,7 +61,7 @@ def days_before(change) -> str:
 @register.filter
 def state_on(stage, day) -> str:
     """Where a stage stands on `day`: lewat, berjalan, akan-datang or tidak-bertanggal."""
-    if milestone(stage) is None:
+    if stage.milestone is None:
         return UNKNOWN
     if stage.is_running_on(day):
         return RUNNING

@@ -1,0 +1,34 @@
+import pytest
+
+from common.html import clean, paragraphs, plain_text
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("<p>Aman</p>", "<p>Aman</p>"),
+        ("<p onclick=x()>Aman</p>", "<p>Aman</p>"),
+        ("<script>x()</script><p>Aman</p>", "<p>Aman</p>"),
+        ("<p style='color:red' class=x>Aman</p>", "<p>Aman</p>"),
+        ("<img src=x onerror=x()>", ""),
+        ("<a href='javascript:x()'>a</a>", '<a rel="nofollow noopener">a</a>'),
+        (
+            "<a href='https://contoh.id'>a</a>",
+            '<a href="https://contoh.id" rel="nofollow noopener">a</a>',
+        ),
+        ("<iframe src=//x></iframe><p>Aman</p>", "<p>Aman</p>"),
+    ],
+)
+def test_only_text_structure_is_kept(source, kept):
+    assert clean(source) == kept
+    assert clean(clean(source)) == kept
+
+
+def test_plain_text_separates_blocks_and_reads_entities():
+    assert (
+        plain_text("<h2>Satu</h2><p>dua &amp; tiga<br>empat</p>") == "Satu\n\ndua & tiga\n\nempat"
+    )
+
+
+def test_paragraphs_escape_what_was_pasted():
+    assert paragraphs("a <b>\n\n\n c & d ") == "<p>a &lt;b&gt;</p>\n<p>c &amp; d</p>"
