@@ -1,42 +1,29 @@
 """What must be rebuilt in articles when something that cards and search text name is renamed."""
 
 from articles.derived import refresh_many
-from articles.models import Article, Source, Topic
+from articles.lists import body_key, election_key, region_key, source_key, stage_key, topic_key
+from articles.models import Article, ListEntry, Source, Status, Tag, Topic
 from bodies.models import Body
 from common.dependents import register
 from elections.models import Election, StageKind
 from regions.models import Region
 
 
-def of_region(region):
-    # Cards and search text name the regions above a tagged one too.
-    refresh_many(Article.objects.filter(region_links__region__in=Region.objects.within(region)))
-
-
-def of_body(body):
-    refresh_many(Article.objects.filter(body_links__body=body))
-
-
-def of_election(election):
-    refresh_many(Article.objects.filter(stage_links__election=election))
-
-
-def of_stage_kind(kind):
-    refresh_many(Article.objects.filter(stage_links__kind=kind))
-
-
-def of_source(source):
-    refresh_many(source.articles.all())
-
-
-def of_topic(topic):
-    refresh_many(topic.articles.all())
-
-
 def register_all():
-    register(Region, of_region)
-    register(Body, of_body)
-    register(Election, of_election)
-    register(StageKind, of_stage_kind)
-    register(Source, of_source)
-    register(Topic, of_topic)
+    # A region's list holds the articles of the regions below it, which name it too.
+    register(Region, lambda region: _refresh_list(region_key(region.code)))
+    register(Body, lambda body: _refresh_list(body_key(body.pk)))
+    register(Election, lambda election: _refresh_list(election_key(election.pk)))
+    register(StageKind, lambda kind: _refresh_list(stage_key(kind.pk)))
+    register(Source, lambda source: _refresh_list(source_key(source.pk)))
+    register(Topic, lambda topic: _refresh_list(topic_key(topic.pk)))
+    register(Tag, _refresh_tagged)
+
+
+def _refresh_list(key):
+    entries = ListEntry.objects.in_list(key)
+    refresh_many(Article.objects.filter(pk__in=entries.values("article_id")))
+
+
+def _refresh_tagged(tag):
+    refresh_many(tag.articles.filter(status=Status.PUBLISHED))

@@ -1,47 +1,88 @@
 from django.contrib import admin
 
 from bodies.models import Body, BodyAlias, Contact, Officer
-from common.admin import DeskAdmin, NamedOnPagesMixin
+from common.admin import (
+    DeskAdmin,
+    DeskInline,
+    LeavesRedirectMixin,
+    RebuildsDependentsMixin,
+    WholeRowForm,
+)
+from regions.admin import province_filter
 
 
-class BodyAliasInline(admin.TabularInline):
+class BodyAliasInline(DeskInline):
     model = BodyAlias
-    extra = 0
 
 
-class ContactInline(admin.TabularInline):
+class ContactInline(DeskInline):
     model = Contact
-    extra = 0
 
 
-class OfficerInline(admin.TabularInline):
+class OfficerInline(DeskInline):
     model = Officer
-    extra = 0
+
+
+class AdHocFilter(admin.SimpleListFilter):
+    """Permanent offices against those formed for one election."""
+
+    title = "sifat badan"
+    parameter_name = "sifat"
+
+    def lookups(self, request, model_admin):
+        return [("tetap", "badan tetap"), ("adhoc", "badan ad hoc")]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        return queryset.filter(for_election__isnull=self.value() == "tetap")
 
 
 @admin.register(Body)
-class BodyAdmin(NamedOnPagesMixin, DeskAdmin):
+class BodyAdmin(RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
+    form = WholeRowForm
     list_display = ["short_name", "official_name", "family", "level", "region", "for_election"]
-    list_filter = ["family", "level", "for_election"]
+    list_filter = ["family", "level", AdHocFilter, province_filter("region")]
     list_select_related = ["region", "for_election"]
     search_fields = ["official_name", "short_name", "aliases__text", "=region__code"]
+    search_help_text = "Nama, sebutan lain, atau kode wilayah."
     autocomplete_fields = ["region", "parent", "for_election"]
-    inlines = [BodyAliasInline, ContactInline, OfficerInline]
-    names_shown = ("official_name", "short_name", "slug")
+    autocomplete_related = ("for_election",)
+    # The family decides in which list an article about the body stands.
+    names_shown = (*RebuildsDependentsMixin.names_shown, "family")
+    fieldsets = [
+        (None, {"fields": ["official_name", "short_name", "slug", "family", "level"]}),
+        ("Kedudukan", {"fields": ["region", "parent", "for_election", "legal_basis"]}),
+        ("Masa berlaku", {"fields": ["valid_from", "valid_until"]}),
+    ]
+    inlines = [ContactInline, OfficerInline, BodyAliasInline]
+
+    def autocomplete_label(self, body):
+        return f"{body.short_name} ({body.for_election})" if body.is_ad_hoc else body.short_name
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["official_name"]}
 
 
 @admin.register(BodyAlias)
 class BodyAliasAdmin(DeskAdmin):
     list_display = ["text", "body"]
+    list_filter = ["body__family"]
     list_select_related = ["body"]
-    search_fields = ["text", "body__short_name"]
+    search_fields = ["text", "body__short_name", "body__official_name"]
     autocomplete_fields = ["body"]
 
 
 @admin.register(Contact)
 class ContactAdmin(DeskAdmin):
-    list_display = ["body", "kind", "value", "verified_on"]
-    list_filter = ["kind", ("verified_on", admin.EmptyFieldListFilter)]
+    list_display = ["body", "kind", "value", "hours", "verified_on"]
+    # What nobody verified yet is the list to work through.
+    list_filter = [
+        "kind",
+        ("verified_on", admin.EmptyFieldListFilter),
+        "body__family",
+        province_filter("body__region"),
+    ]
     list_select_related = ["body"]
     search_fields = ["value", "body__short_name", "body__official_name"]
     autocomplete_fields = ["body"]
@@ -49,8 +90,8 @@ class ContactAdmin(DeskAdmin):
 
 @admin.register(Officer)
 class OfficerAdmin(DeskAdmin):
-    list_display = ["person_name", "position", "body", "valid_from", "valid_until"]
-    list_filter = ["position"]
+    list_display = ["person_name", "position", "division", "body", "valid_from", "valid_until"]
+    list_filter = ["body__family", province_filter("body__region")]
     list_select_related = ["body"]
-    search_fields = ["person_name", "body__short_name"]
+    search_fields = ["person_name", "position", "body__short_name", "body__official_name"]
     autocomplete_fields = ["body"]

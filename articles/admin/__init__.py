@@ -1,3 +1,3 @@
-from articles.admin import article, derived, library, placement
+from articles.admin import article, curation, derived, library, parts
 
-__all__ = ["article", "derived", "library", "placement"]
+__all__ = ["article", "curation", "derived", "library", "parts"]

@@ -1,219 +1,181 @@
-from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+import copy
 
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import Exists, OuterRef, Subquery
+
+from accounts.log import record
 from articles.actions import record_edit
-from articles.admin.transitions import BY_NAME, in_words, open_to
+from articles.admin.filters import OwnFilter, VisibilityFilter
+from articles.admin.forms import ArticleForm
+from articles.admin.inlines import ARTICLE_INLINES
+from articles.admin.workflow import WorkflowMixin
 from articles.models import (
     Article,
-    ArticleBody,
-    ArticleFlag,
     ArticleRegion,
-    ArticleStage,
-    Byline,
     EditorNote,
-    ImageUse,
-    RelatedArticle,
+    Status,
     Tag,
     Topic,
+    Update,
 )
-from common.admin import DeskAdmin
-from common.errors import Refused
+from common import clock
+from common.admin import DeskAdmin, autocomplete_widget
 from common.redirects import leave_redirect
+from regions.admin import province_filter
 
-
-class ArticleForm(forms.ModelForm):
-    """An article with its topics and tags, which hold the relation from their side."""
-
-    topics = forms.ModelMultipleChoiceField(
-        label="Topik",
-        queryset=Topic.objects.all(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    tags = forms.ModelMultipleChoiceField(
-        label="Tanda",
-        queryset=Tag.objects.all(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    class Meta:
-        model = Article
-        fields = "__all__"  # noqa: DJ007  (what actions own is not editable on the model)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["topics"].initial = self.instance.topics.all()
-            self.fields["tags"].initial = self.instance.tags.all()
-
-
-class Inline(admin.TabularInline):
-    extra = 0
-
-
-class ArticleRegionInline(Inline):
-    model = ArticleRegion
-    autocomplete_fields = ["region"]
-
-
-class ArticleBodyInline(Inline):
-    model = ArticleBody
-    autocomplete_fields = ["body"]
-
-
-class ArticleStageInline(Inline):
-    model = ArticleStage
-    autocomplete_fields = ["election", "kind"]
-
-
-class BylineInline(Inline):
-    model = Byline
-
-
-class ArticleFlagInline(Inline):
-    model = ArticleFlag
-
-
-class RelatedArticleInline(Inline):
-    model = RelatedArticle
-    fk_name = "article"
-    autocomplete_fields = ["related"]
-
-
-class ImageUseInline(Inline):
-    model = ImageUse
-    autocomplete_fields = ["image"]
-
-
-class EditorNoteInline(Inline):
-    model = EditorNote
-    fields = ["text"]
+OWNED_BY_ACTIONS = [
+    *("status", "published_at", "first_published_on", "updated_at"),
+    *("version", "approved_by", "created_by", "uid"),
+]
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(WorkflowMixin, DeskAdmin):
     form = ArticleForm
-    change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["title", "kind", "status", "published_at", "source", "created_by", "version"]
-    list_filter = ["status", "kind", "is_unverified", "published_at"]
+    list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
+    list_filter = [
+        *("status", VisibilityFilter, "kind", OwnFilter, "is_unverified", "published_at"),
+        *("source__kind", province_filter("region_links__region")),
+    ]
     list_select_related = ["source", "created_by"]
-    search_fields = ["title", "slug", "summary"]
-    show_full_result_count = False
+    # What was begun last first; drafts have no time of publication to order by.
+    ordering = ["-id"]
+    search_fields = ["title", "slug"]
+    search_help_text = "Judul atau alamat pendek."
     autocomplete_fields = ["source"]
-    prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = [
-        *("status", "published_at", "updated_at", "approved_by", "created_by", "version"),
-    ]
-    fieldsets = [
-        (None, {"fields": ["title", "slug", "kind", "summary", "body"]}),
-        ("Asal", {"fields": ["source", "original_url", "is_unverified", "embargo_until"]}),
-        ("Topik dan tanda", {"fields": ["topics", "tags"]}),
-        ("Keadaan", {"fields": readonly_fields}),
-    ]
-    inlines = [
-        ArticleRegionInline,
-        ArticleBodyInline,
-        ArticleStageInline,
-        BylineInline,
-        ArticleFlagInline,
-        RelatedArticleInline,
-        ImageUseInline,
-        EditorNoteInline,
-    ]
+    readonly_fields = OWNED_BY_ACTIONS
+    inlines = ARTICLE_INLINES
+    # --- Lists
 
-    def get_urls(self):
-        own = path(
-            "<path:object_id>/tindakan/<slug:name>/",
-            self.admin_site.admin_view(self.transition_view),
-            name="articles_article_transition",
+    def get_queryset(self, request):
+        primary = ArticleRegion.objects.filter(article=OuterRef("pk"), is_primary=True)
+        scheduled = Article.objects.scheduled().filter(pk=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                primary_region=Subquery(primary.values("region__name")[:1]),
+                is_scheduled=Exists(scheduled),
+            )
         )
-        return [own, *super().get_urls()]
 
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.created_by = request.user
-        old_path = Article.objects.get(pk=obj.pk).get_absolute_url() if change else ""
-        super().save_model(request, obj, form, change)
-        leave_redirect(old_path, obj.get_absolute_url())
+    @admin.display(description="keadaan", ordering="status")
+    def standing(self, article):
+        return "terjadwal" if article.is_scheduled else article.get_status_display()
 
-    def save_formset(self, request, form, formset, change):
-        for item in formset.save(commit=False):
-            if isinstance(item, EditorNote) and item.author_id is None:
-                item.author = request.user
-            item.save()
-        for item in formset.deleted_objects:
-            item.delete()
-        formset.save_m2m()
+    @admin.display(description="wilayah utama", ordering="primary_region")
+    def region(self, article):
+        return article.primary_region
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        article = form.instance
-        article.topics.set(form.cleaned_data["topics"])
-        article.tags.set(form.cleaned_data["tags"])
-        # Lists, cards, approval and the log follow from the whole article, so last.
-        record_edit(article=article, by=request.user, is_new=not change)
+    def autocomplete_label(self, article):
+        return f"{article.title} · {article.get_status_display()}"
+
+    # --- Who may do what
+
+    def has_change_permission(self, request, obj=None):
+        # What readers see or saw is changed by those who answer for it.
+        if obj is not None and obj.status in (Status.PUBLISHED, Status.WITHDRAWN):
+            return self.has_publish_permission(request)
+        return super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        # What was public is withdrawn, with a reason; a page that vanishes explains nothing.
-        if obj is not None and obj.first_published_on is not None:
+        # It is withdrawn first, with a reason: a page that just vanishes explains nothing.
+        if obj is not None and obj.status == Status.PUBLISHED:
             return False
         return super().has_delete_permission(request, obj)
 
-    def get_actions(self, request):
-        # Bulk deletion would pass the rule above by.
-        return {name: a for name, a in super().get_actions(request).items() if name != DELETE}
+    def get_deleted_objects(self, objs, request):
+        deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
+        public = [article for article in objs if article.status == Status.PUBLISHED]
+        refused = [f"“{article}” tayang atau terjadwal; cabut dahulu" for article in public]
+        # Everything else that goes is part of the article.
+        return deleted, counts, set(), [*protected, *refused]
+
+    # --- Form
+
+    def get_fieldsets(self, request, obj=None):
+        may_write = self.has_change_permission(request, obj) if obj else True
+        chosen = ["topics", "tags"] if may_write else ["topic_names", "tag_names"]
+        return [
+            (None, {"fields": ["title", "slug", "kind", "summary", "body"]}),
+            ("Asal", {"fields": ["source", "original_url", "is_unverified"]}),
+            ("Topik dan tanda", {"fields": chosen}),
+            ("Penayangan", {"fields": ["embargo_until", *OWNED_BY_ACTIONS]}),
+        ]
+
+    @admin.display(description="topik")
+    def topic_names(self, article):
+        return ", ".join(topic.name for topic in article.topics.all())
+
+    @admin.display(description="tanda")
+    def tag_names(self, article):
+        return ", ".join(tag.name for tag in article.tags.all())
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        for name, model in [("topics", Topic), ("tags", Tag)]:
+            if name in form.base_fields:
+                # A copy: the declared field is shared by the forms of all users.
+                field = copy.deepcopy(form.base_fields[name])
+                field.widget = self._chooser(request, model)
+                field.widget.choices = field.choices
+                form.base_fields[name] = field
+        return form
+
+    def _chooser(self, request, model):
+        """An autocomplete for rows of `model` that hold the relation to the article."""
+        link = model.articles.through._meta.get_field(model._meta.model_name)
+        return RelatedFieldWidgetWrapper(
+            autocomplete_widget(link, self.admin_site, is_multiple=True),
+            link.remote_field,
+            self.admin_site,
+            can_add_related=self.admin_site.get_model_admin(model).has_add_permission(request),
+        )
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["title"]}
 
     def view_on_site(self, obj):
         is_public = Article.objects.published().filter(pk=obj.pk).exists()
         return obj.get_absolute_url() if is_public else None
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        article = self.get_object(request, object_id)
-        context = {"transitions": open_to(request.user, article) if article else []}
-        return super().change_view(
-            request, object_id, form_url, {**(extra_context or {}), **context}
-        )
+    # --- Saving: the form's rows first, then what follows from them
 
-    def transition_view(self, request, object_id, name):
-        """Ask for what the transition needs, then make it; only a POST changes anything."""
-        article = self.get_object(request, object_id)
-        transition = BY_NAME.get(name)
-        if article is None or transition is None:
-            raise Http404
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
-        form = transition.form(request.POST if request.method == "POST" else None)
-        if request.method == "POST" and form.is_valid():
-            self._make(request, article, transition, form.cleaned_data)
-            return redirect("admin:articles_article_change", article.pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": transition.label,
-            "article": article,
-            "transition": transition,
-            "form": form,
-            "back": reverse("admin:articles_article_change", args=[article.pk]),
-        }
-        return TemplateResponse(request, "admin/articles/article/transition.html", context)
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+            super().save_model(request, obj, form, change)
+            return
+        before = Article.objects.get(pk=obj.pk)
+        # Only what was edited: a colleague's approval in the meantime stays.
+        columns = {field.name for field in self.opts.concrete_fields}
+        obj.save(update_fields=columns.intersection(form.changed_data))
+        if before.published_at and before.published_at <= clock.now():
+            leave_redirect(before.get_absolute_url(), obj.get_absolute_url())
 
-    def _make(self, request, article, transition, data):
-        try:
-            article = transition.action(article=article, by=request.user, **data)
-        except (Refused, ValidationError) as error:
-            self.message_user(request, _reason(error), messages.ERROR)
-        else:
-            self.message_user(request, f"{transition.label}: selesai. {in_words(article)}")
+    def save_formset(self, request, form, formset, change):
+        for row in formset.forms:
+            if isinstance(row.instance, EditorNote) and row.instance.author_id is None:
+                row.instance.author = request.user
+            if isinstance(row.instance, Update) and row.instance.made_at is None:
+                row.instance.made_at = clock.now()
+        super().save_formset(request, form, formset, change)
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        is_changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
+        if change and not is_changed:
+            return
+        article = form.instance
+        article.topics.set(form.cleaned_data["topics"])
+        article.tags.set(form.cleaned_data["tags"])
+        record_edit(article=article, by=request.user, is_new=not change)
 
-DELETE = "delete_selected"
+    def delete_model(self, request, obj):
+        record("dihapus", obj, by=request.user)
+        super().delete_model(request, obj)
 
-
-def _reason(error):
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+    def delete_queryset(self, request, queryset):
+        for article in queryset:
+            self.delete_model(request, article)

@@ -1,3 +1,5 @@
+"""Rows that the software derives from articles, to look at when something seems wrong."""
+
 from django.contrib import admin
 
 from articles.models import ArticleText, Card, ListCounter, ListEntry
@@ -8,14 +10,14 @@ from common.admin import ReadOnlyAdmin
 class ListEntryAdmin(ReadOnlyAdmin):
     list_display = ["list_key", "published_at", "article"]
     list_select_related = ["article"]
-    search_fields = ["=list_key"]
-    show_full_result_count = False
+    search_fields = ["=list_key", "article__title"]
+    search_help_text = "Kunci daftar seutuhnya, misalnya region:16.07, atau judul artikel."
 
 
 @admin.register(ListCounter)
 class ListCounterAdmin(ReadOnlyAdmin):
     list_display = ["list_key", "total"]
-    search_fields = ["list_key"]
+    search_fields = ["^list_key"]
 
 
 @admin.register(Card)
@@ -23,7 +25,6 @@ class CardAdmin(ReadOnlyAdmin):
     list_display = ["article"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
-    show_full_result_count = False
 
 
 @admin.register(ArticleText)
@@ -31,4 +32,3 @@ class ArticleTextAdmin(ReadOnlyAdmin):
     list_display = ["article"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
-    show_full_result_count = False

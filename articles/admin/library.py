@@ -1,73 +1,91 @@
+from django import forms
 from django.contrib import admin
+from django.core.validators import FileExtensionValidator
 
-from articles.models import Correction, Document, EditorNote, Image, ImageUse, Source, Tag, Topic
-from common.admin import DeskAdmin, NamedOnPagesMixin, ReadOnlyAdmin
+from articles.admin.uploads import Unusable, master_of, sha256_of
+from articles.models import Document, Image, Source
+from common.admin import DeskAdmin, RebuildsDependentsMixin, WholeRowForm
+
+# What opens without running anything; a page or a script would run on our own address.
+DOCUMENT_TYPES = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "jpg", "png"]
 
 
 @admin.register(Source)
-class SourceAdmin(NamedOnPagesMixin, DeskAdmin):
+class SourceAdmin(RebuildsDependentsMixin, DeskAdmin):
     list_display = ["name", "kind", "tier", "domain", "body"]
     list_filter = ["kind", "tier"]
     list_select_related = ["body"]
     search_fields = ["name", "slug", "domain"]
     autocomplete_fields = ["body"]
-    prepopulated_fields = {"slug": ["name"]}
+
+    def get_readonly_fields(self, request, obj=None):
+        # The parameter `sumber` of everybody's bookmarks.
+        return ["slug"] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["name"]}
 
 
-@admin.register(Topic)
-class TopicAdmin(NamedOnPagesMixin, DeskAdmin):
-    list_display = ["name", "slug"]
-    search_fields = ["name", "slug"]
-    # Topics are chosen on the article's form, where lists and cards follow.
-    exclude = ["articles"]
-    prepopulated_fields = {"slug": ["name"]}
+class ImageForm(forms.ModelForm):
+    """A picture; a new file is re-encoded and known by its hash."""
 
+    class Meta:
+        model = Image
+        fields = ["file", "credit", "organisation", "licence"]
+        help_texts = {
+            "file": "JPEG, PNG, atau WebP. Diperkecil dan data lokasinya dibuang saat disimpan."
+        }
 
-@admin.register(Tag)
-class TagAdmin(DeskAdmin):
-    list_display = ["name", "slug"]
-    search_fields = ["name", "slug"]
-    exclude = ["articles"]
-    prepopulated_fields = {"slug": ["name"]}
+    def clean_file(self):
+        if "file" not in self.changed_data:
+            return self.cleaned_data["file"]
+        try:
+            master = master_of(self.cleaned_data["file"])
+        except Unusable as error:
+            raise forms.ValidationError(str(error)) from None
+        self.instance.sha256 = sha256_of(master)
+        twin = Image.objects.filter(sha256=self.instance.sha256).exclude(pk=self.instance.pk)
+        if twin.exists():
+            raise forms.ValidationError(f"Gambar ini sudah ada: {twin.first()}.")
+        return master
 
 
 @admin.register(Image)
 class ImageAdmin(DeskAdmin):
+    form = ImageForm
     list_display = ["file", "credit", "organisation", "licence"]
     search_fields = ["file", "credit", "organisation"]
+    readonly_fields = ["sha256"]
 
 
-@admin.register(ImageUse)
-class ImageUseAdmin(DeskAdmin):
-    list_display = ["article", "image", "alt", "is_decorative"]
-    list_filter = ["is_decorative"]
-    list_select_related = ["article", "image"]
-    search_fields = ["alt", "caption", "article__title"]
-    autocomplete_fields = ["article", "image"]
+class DocumentForm(WholeRowForm):
+    class Meta:
+        model = Document
+        fields = "__all__"  # noqa: DJ007  (the admin names the fields)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].validators.append(FileExtensionValidator(DOCUMENT_TYPES))
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data:
+            self.instance.sha256 = sha256_of(file) if file else ""
+        return file
 
 
 @admin.register(Document)
 class DocumentAdmin(DeskAdmin):
+    form = DocumentForm
     list_display = ["title", "kind", "number", "issued_on", "issuer"]
-    list_filter = ["kind"]
+    list_filter = ["kind", "issued_on"]
     list_select_related = ["issuer"]
     search_fields = ["title", "number"]
     autocomplete_fields = ["issuer", "articles", "bodies", "elections"]
-
-
-@admin.register(Correction)
-class CorrectionAdmin(ReadOnlyAdmin):
-    """Corrections are made from the article's list, by an action that readers see."""
-
-    list_display = ["made_at", "kind", "article", "by"]
-    list_filter = ["kind"]
-    list_select_related = ["article", "by"]
-    search_fields = ["text", "article__title"]
-
-
-@admin.register(EditorNote)
-class EditorNoteAdmin(DeskAdmin):
-    list_display = ["created_at", "article", "author", "text"]
-    list_select_related = ["article", "author"]
-    search_fields = ["text", "article__title"]
-    autocomplete_fields = ["article", "author"]
+    readonly_fields = ["sha256"]
+    fieldsets = [
+        (None, {"fields": ["title", "kind", "number", "issued_on", "issuer"]}),
+        ("Berkas", {"fields": ["file", "url", "sha256"]}),
+        ("Terkait", {"fields": ["articles", "bodies", "elections"]}),
+    ]

@@ -1,37 +1,54 @@
-"""The buttons of an article: each asks for what its action needs and says what will happen."""
+"""The steps of an article: each asks for what its action needs and says what will happen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 
 from articles import actions
+from articles.actions import ADDRESS_ZONE
 from articles.models import CorrectionKind, Status
+from common import clock
+
+YEARS = range(2000, 2101)
 
 
-class Confirm(forms.Form):
+class NothingForm(forms.Form):
     """Nothing to fill in."""
 
 
-class Note(forms.Form):
-    note = forms.CharField(label="Catatan untuk penulis", widget=forms.Textarea)
-
-
-class Reason(forms.Form):
-    reason = forms.CharField(
-        label="Alasan pencabutan",
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label="Catatan untuk penulis",
         widget=forms.Textarea,
-        help_text="Dicatat bersama artikel; artikel hilang dari semua halaman.",
+        help_text="Hanya dibaca di meja redaksi.",
     )
 
 
-class Moment(forms.Form):
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Alasan pencabutan",
+        widget=forms.Textarea,
+        help_text="Dibaca pembaca di alamat artikel sebagai gantinya.",
+    )
+
+
+class TimeForm(forms.Form):
     at = forms.DateTimeField(
         label="Waktu tayang (WIB)",
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text="Misalnya 2027-02-28 06:00.",
     )
+
+    def clean_at(self):
+        at = self.cleaned_data["at"]
+        if at.year not in YEARS:
+            raise forms.ValidationError("Tahun harus antara 2000 dan 2100.")
+        if at <= clock.now():
+            raise forms.ValidationError("Waktu ini sudah lewat; pakai “Tayangkan sekarang”.")
+        return at
 
 
 class CorrectionForm(forms.Form):
@@ -42,98 +59,138 @@ class CorrectionForm(forms.Form):
     text = forms.CharField(
         label="Keterangan kepada pembaca",
         widget=forms.Textarea,
-        help_text="Tampil pada artikel dan di halaman ralat beserta waktunya.",
+        help_text="Sebutkan apa yang keliru dan apa yang benar.",
     )
+
+
+def in_words(moment) -> str:
+    """`Selasa 24 November 2026 06.00 WIB`"""
+    return date_format(moment.astimezone(ADDRESS_ZONE), "l j F Y H.i") + " WIB"
+
+
+def on_publishing(article, data) -> str:
+    if article.embargo_until and article.embargo_until > clock.now():
+        return f"Tampil saat embargo berakhir: {in_words(article.embargo_until)}."
+    return "Tampil sekarang juga di semua daftar dan umpan."
+
+
+def on_scheduling(article, data) -> str:
+    if "at" not in data:
+        return "Tampil dengan sendirinya pada waktu yang dipilih; sebelumnya tidak terlihat."
+    return f"Jadwalkan untuk {in_words(data['at'])}."
 
 
 @dataclass(frozen=True)
 class Transition:
-    """One button: its address part, words, form, action, permission and the statuses it fits."""
+    """One step: its part of the address, its words, form, action, right and where it starts."""
 
     name: str
     label: str
-    consequence: str
-    action: object
+    # What has been done to the article afterwards.
+    done: str
+    # (article, cleaned data or {} before there is any) → what will happen.
+    consequence: Callable[..., str]
+    action: Callable
     statuses: tuple
-    form: type = Confirm
-    permission: str = "articles.change_article"
+    # Whose permission `articles.<right>_article` it takes.
+    right: str = "change"
+    form: type[forms.Form] = NothingForm
+    # Whether the consequence follows from the input, so that it is shown before it happens.
+    is_previewed: bool = False
+
+    def is_open_to(self, user, article) -> bool:
+        return article.status in self.statuses and user.has_perm(f"articles.{self.right}_article")
 
 
 TRANSITIONS = [
     Transition(
         "ajukan",
         "Ajukan untuk ditinjau",
-        "Naskah masuk antrean tinjauan editor.",
+        "diajukan",
+        lambda article, data: "Naskah masuk antrean tinjauan; editor lain dapat menyetujuinya.",
         actions.submit,
         (Status.DRAFT,),
     ),
     Transition(
         "setujui",
         "Setujui",
-        "Isi yang sekarang disetujui; persetujuan gugur bila isinya diubah.",
+        "disetujui",
+        lambda article, data: (
+            "Isi, tanda wilayah, dan gambar seperti sekarang disetujui; "
+            "persetujuan gugur bila salah satunya diubah."
+        ),
         actions.approve,
         (Status.IN_REVIEW,),
-        permission="articles.review_article",
+        "review",
     ),
     Transition(
         "kembalikan",
         "Kembalikan ke penulis",
-        "Naskah kembali menjadi draf dengan catatan Anda.",
+        "dikembalikan",
+        lambda article, data: "Naskah menjadi draf lagi, dengan catatan Anda.",
         actions.send_back,
         (Status.IN_REVIEW, Status.APPROVED),
-        Note,
-        "articles.review_article",
+        "review",
+        NoteForm,
     ),
     Transition(
         "tayangkan",
-        "Terbitkan sekarang",
-        "Artikel langsung tampil kepada pembaca, atau saat embargonya berakhir.",
+        "Tayangkan sekarang",
+        "ditayangkan",
+        on_publishing,
         actions.publish,
         (Status.APPROVED,),
-        permission="articles.publish_article",
+        "publish",
     ),
     Transition(
         "jadwalkan",
         "Jadwalkan",
-        "Artikel tampil sendiri pada waktu yang dipilih.",
+        "dijadwalkan",
+        on_scheduling,
         actions.publish,
         (Status.APPROVED,),
-        Moment,
-        "articles.publish_article",
+        "publish",
+        TimeForm,
+        is_previewed=True,
     ),
     Transition(
         "ralat",
-        "Catat ralat",
-        "Keterangan tampil pada artikel dan di halaman ralat.",
+        "Ralat",
+        "diralat",
+        lambda article, data: (
+            "Keterangan tampil pada artikel dan di halaman ralat beserta waktunya. "
+            "Perbaiki isi artikelnya sendiri di formulir."
+        ),
         actions.correct,
         (Status.PUBLISHED,),
+        "publish",
         CorrectionForm,
-        "articles.publish_article",
     ),
     Transition(
         "cabut",
         "Cabut",
-        "Artikel hilang dari semua halaman dan format; alamatnya menjawab bahwa artikel dicabut.",
+        "dicabut",
+        lambda article, data: (
+            "Artikel hilang dari semua daftar dan umpan; alamatnya menjawab bahwa artikel dicabut "
+            "beserta alasannya. Tidak dapat ditayangkan lagi."
+        ),
         actions.withdraw,
         (Status.PUBLISHED,),
-        Reason,
-        "articles.publish_article",
+        "publish",
+        ReasonForm,
     ),
 ]
 BY_NAME = {transition.name: transition for transition in TRANSITIONS}
 
 
-def open_to(user, article):
+def open_to(user, article) -> list[Transition]:
     """The transitions that `user` may make on `article` as it stands."""
-    return [
-        transition
-        for transition in TRANSITIONS
-        if article.status in transition.statuses and user.has_perm(transition.permission)
-    ]
+    return [transition for transition in TRANSITIONS if transition.is_open_to(user, article)]
 
 
-def in_words(article) -> str:
-    """What became of the article, with its time: for the message after a transition."""
-    if article.status != Status.PUBLISHED:
-        return f"Keadaan sekarang: {article.get_status_display()}."
-    return f"Waktu tayang: {date_format(localtime(article.published_at), 'l j F Y H.i')} WIB."
+def told(article, transition) -> str:
+    """What became of the article."""
+    sentence = f"“{article}” sudah {transition.done}."
+    if transition.action is actions.publish:
+        sentence += f" Waktu tayang: {in_words(article.published_at)}."
+    return sentence

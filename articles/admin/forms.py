@@ -1,0 +1,91 @@
+from django import forms
+
+from articles.actions import CLIPPING_LIMIT
+from articles.models import Article, ArticleKind, Status, Tag, Topic
+from articles.slugs import free_slug
+from common.admin import DistinctRowsFormSet, WholeRowForm
+from common.html import paragraphs, plain_text
+
+
+class ArticleForm(WholeRowForm):
+    """An article with its topics and tags, which hold the relation from their side."""
+
+    topics = forms.ModelMultipleChoiceField(
+        label="Topik",
+        queryset=Topic.objects.all(),
+        required=False,
+        help_text="Artikel tampil di halaman setiap topik ini.",
+    )
+    tags = forms.ModelMultipleChoiceField(label="Tanda", queryset=Tag.objects.all(), required=False)
+
+    class Meta:
+        model = Article
+        fields = "__all__"  # noqa: DJ007  (the admin names the fields; actions own the others)
+        help_texts = {
+            "slug": "Bagian alamat artikel; kosong berarti dibuat dari judul. Sesudah tayang, "
+            "mengubahnya meninggalkan pengalihan.",
+            "summary": "Tampil pada kartu dan umpan, paling banyak 400 karakter.",
+            "body": "HTML sederhana: paragraf, subjudul, daftar, tautan, tabel; selebihnya "
+            "dibuang. Naskah tanpa tanda HTML dipecah menjadi paragraf pada baris kosong.",
+            "source": "Wajib untuk kliping. Naskah redaksi sendiri tidak bersumber.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Somebody who may only read has a form without fields.
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+        if self.instance.pk and "topics" in self.fields:
+            self.initial.setdefault("topics", list(self.instance.topics.all()))
+            self.initial.setdefault("tags", list(self.instance.tags.all()))
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"] or self.instance.slug
+        return slug or free_slug(self.cleaned_data.get("title", ""))
+
+    def clean_body(self):
+        body = self.cleaned_data["body"]
+        return paragraphs(body) if body and "<" not in body else body
+
+    def clean(self):
+        cleaned = super().clean()
+        is_public_clipping = (
+            cleaned.get("kind") == ArticleKind.CLIPPING and self.instance.status == Status.PUBLISHED
+        )
+        if is_public_clipping and len(plain_text(cleaned.get("body", ""))) > CLIPPING_LIMIT:
+            self.add_error(
+                "body", f"Cuplikan kliping yang tayang paling banyak {CLIPPING_LIMIT} karakter."
+            )
+        return cleaned
+
+
+class ArticleRegionForm(forms.ModelForm):
+    """Leaves the rule of one primary region to the whole table of rows."""
+
+    def _get_validation_exclusions(self):
+        # Row by row, moving the mark from one region to another looks like a second one.
+        return super()._get_validation_exclusions() | {"is_primary"}
+
+
+class ArticleRegionFormSet(DistinctRowsFormSet):
+    distinct = ("region",)
+    message = "Wilayah ini sudah ada di baris lain."
+
+    def clean(self):
+        super().clean()
+        marked = [form for form in self.kept_forms() if form.cleaned_data.get("is_primary")]
+        if len(marked) > 1:
+            raise forms.ValidationError("Tandai hanya satu wilayah utama.")
+
+    def save(self, commit=True):
+        # The old mark goes before the new one is written: the database allows one at a time.
+        kept = [form for form in self.kept_forms() if form.cleaned_data.get("is_primary")]
+        self.instance.region_links.exclude(
+            pk__in=[form.instance.pk for form in kept if form.instance.pk]
+        ).update(is_primary=False)
+        return super().save(commit)
+
+
+class ArticleStageFormSet(DistinctRowsFormSet):
+    distinct = ("election", "kind")
+    message = "Pemilu dan tahapan ini sudah ada di baris lain."

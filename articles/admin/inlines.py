@@ -1,0 +1,95 @@
+from articles.admin.forms import ArticleRegionForm, ArticleRegionFormSet, ArticleStageFormSet
+from articles.models import (
+    ArticleBody,
+    ArticleFlag,
+    ArticleRegion,
+    ArticleStage,
+    Byline,
+    Correction,
+    EditorNote,
+    ImageUse,
+    RelatedArticle,
+    Update,
+)
+from common.admin import DeskInline, ReadOnlyInline
+
+
+class ArticleRegionInline(DeskInline):
+    model = ArticleRegion
+    form = ArticleRegionForm
+    formset = ArticleRegionFormSet
+    autocomplete_fields = ["region"]
+
+
+class ArticleBodyInline(DeskInline):
+    model = ArticleBody
+    autocomplete_fields = ["body"]
+
+
+class ArticleStageInline(DeskInline):
+    model = ArticleStage
+    formset = ArticleStageFormSet
+    autocomplete_fields = ["election", "kind"]
+
+
+class BylineInline(DeskInline):
+    model = Byline
+
+
+class ArticleFlagInline(DeskInline):
+    model = ArticleFlag
+
+
+class ImageUseInline(DeskInline):
+    model = ImageUse
+    autocomplete_fields = ["image"]
+
+
+class RelatedArticleInline(DeskInline):
+    model = RelatedArticle
+    fk_name = "article"
+    autocomplete_fields = ["related"]
+
+
+class UpdateInline(DeskInline):
+    """What happened since; the time is that of writing."""
+
+    model = Update
+    fields = ["text", "made_at"]
+    readonly_fields = ["made_at"]
+
+
+class EditorNoteInline(DeskInline):
+    """What colleagues told each other; said is said."""
+
+    model = EditorNote
+    fields = ["text", "author", "created_at"]
+    readonly_fields = ["author", "created_at"]
+    can_delete = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("author")
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class CorrectionInline(ReadOnlyInline):
+    """What readers were told; made by the buttons above the form."""
+
+    model = Correction
+    fields = ["made_at", "kind", "text", "by"]
+
+
+ARTICLE_INLINES = [
+    ArticleRegionInline,
+    ArticleBodyInline,
+    ArticleStageInline,
+    BylineInline,
+    ImageUseInline,
+    ArticleFlagInline,
+    RelatedArticleInline,
+    UpdateInline,
+    CorrectionInline,
+    EditorNoteInline,
+]

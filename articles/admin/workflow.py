@@ -1,0 +1,123 @@
+"""Buttons on an article and actions on the list of articles, both by way of one page."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from articles.admin.transitions import BY_NAME, TRANSITIONS, open_to, told
+from common.errors import Refused
+
+AT_ONCE = 100
+
+
+def list_action(transition):
+    """An action of the list that makes `transition` on the chosen articles."""
+
+    @admin.action(description=transition.label, permissions=[transition.right])
+    def act(modeladmin, request, queryset):
+        if queryset.count() > AT_ONCE:
+            modeladmin.message_user(
+                request, f"Pilih paling banyak {AT_ONCE} artikel sekaligus.", messages.ERROR
+            )
+            return None
+        return modeladmin.transit(request, list(queryset), transition)
+
+    act.__name__ = transition.name
+    return act
+
+
+class WorkflowMixin:
+    """Every change of status of an article goes through `articles.actions`; a GET changes nothing.
+
+    The page says what will happen and asks for what the action needs.
+    """
+
+    actions = [list_action(transition) for transition in TRANSITIONS]
+
+    def has_review_permission(self, request):
+        return request.user.has_perm("articles.review_article")
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("articles.publish_article")
+
+    def get_urls(self):
+        own = path(
+            "<path:object_id>/tindakan/<slug:name>/",
+            self.admin_site.admin_view(self.transition_view),
+            name="articles_article_transition",
+        )
+        return [own, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        article = self.get_object(request, object_id)
+        offered = {"transitions": open_to(request.user, article) if article else []}
+        return super().change_view(
+            request, object_id, form_url, {**(extra_context or {}), **offered}
+        )
+
+    def transition_view(self, request, object_id, name):
+        article = self.get_object(request, object_id)
+        transition = BY_NAME.get(name)
+        if article is None or transition is None:
+            raise Http404
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        return self.transit(request, [article], transition, is_list=False)
+
+    def transit(self, request, articles, transition, *, is_list=True):
+        """Make `transition` on `articles` once its page was confirmed; show that page before."""
+        # The list sends the choice of articles by POST too; that confirms nothing yet.
+        is_sent = request.method == "POST" and ("lanjut" in request.POST or not is_list)
+        form = transition.form(request.POST if is_sent else None)
+        data = form.cleaned_data if is_sent and form.is_valid() else {}
+        consequences = {article: transition.consequence(article, data) for article in articles}
+        seen = " ".join(consequences.values())
+        is_seen = not transition.is_previewed or request.POST.get("dilihat") == seen
+        if is_sent and form.is_valid() and is_seen:
+            for article in articles:
+                self._make(request, article, transition, data)
+            return self._back(articles, is_list)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": transition.label,
+            "articles": articles,
+            "consequences": sorted(set(consequences.values())),
+            "transition": transition,
+            "form": form,
+            # The words of the button that acts; before they are known, it only looks ahead.
+            "button": button(transition, consequences, data),
+            "seen": seen if data else "",
+            "hidden": self._selection(articles, transition) if is_list else [],
+            "back": self._back(articles, is_list).url,
+        }
+        return TemplateResponse(request, "admin/articles/article/transition.html", context)
+
+    def _make(self, request, article, transition, data):
+        try:
+            article = transition.action(article=article, by=request.user, **data)
+        except (Refused, ValidationError) as error:
+            reason = " ".join(getattr(error, "messages", [str(error)]))
+            self.message_user(request, f"“{article}”: {reason}", messages.ERROR)
+        else:
+            self.message_user(request, told(article, transition))
+
+    def _back(self, articles, is_list):
+        if is_list:
+            return redirect("admin:articles_article_changelist")
+        return redirect(reverse("admin:articles_article_change", args=[articles[0].pk]))
+
+    def _selection(self, articles, transition):
+        """What makes the list run the same action on the same articles again."""
+        chosen = [(ACTION_CHECKBOX_NAME, article.pk) for article in articles]
+        return [("action", transition.name), *chosen]
+
+
+def button(transition, consequences, data) -> str:
+    if not transition.is_previewed:
+        return transition.label
+    return next(iter(consequences.values())).rstrip(".") if data else "Lanjut"

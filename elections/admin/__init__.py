@@ -1,0 +1,3 @@
+from elections.admin import election, rule, stage
+
+__all__ = ["election", "rule", "stage"]

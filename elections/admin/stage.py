@@ -1,0 +1,109 @@
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminDateWidget
+from django.utils import timezone
+
+from common.admin import (
+    DeskAdmin,
+    PartAdmin,
+    ReadOnlyInline,
+    RebuildsDependentsMixin,
+    WholeRowForm,
+)
+from elections.actions import move_stage
+from elections.models import Stage, StageChange, StageKind
+
+DAYS = ("starts_on", "ends_on")
+
+
+class StageForm(WholeRowForm):
+    """A stage; who moves its days says by what decision and since when that is known."""
+
+    instrument = forms.CharField(
+        label="Dasar perubahan",
+        max_length=300,
+        required=False,
+        help_text="Wajib bila tanggal mulai atau selesai diubah: keputusan yang mengubahnya. "
+        "Tanggal semula tetap tercatat.",
+    )
+    known_on = forms.DateField(
+        label="Diketahui pada",
+        required=False,
+        initial=timezone.localdate,
+        widget=AdminDateWidget,
+    )
+
+    class Meta:
+        model = Stage
+        fields = "__all__"  # noqa: DJ007  (the admin names the fields)
+
+    @property
+    def moves(self) -> bool:
+        return self.instance.pk is not None and not set(DAYS).isdisjoint(self.changed_data)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.moves and not cleaned.get("instrument"):
+            self.add_error("instrument", "Sebutkan keputusan yang mengubah jadwal ini.")
+        if self.moves and not cleaned.get("known_on"):
+            self.add_error("known_on", "Isi tanggal perubahan ini diketahui.")
+        return cleaned
+
+
+class StageChangeInline(ReadOnlyInline):
+    model = StageChange
+    fields = ["known_on", "starts_on_before", "ends_on_before", "instrument", "by"]
+
+
+@admin.register(Stage)
+class StageAdmin(DeskAdmin):
+    form = StageForm
+    list_display = ["name", "election", "kind", "region", "starts_on", "ends_on", "certainty"]
+    list_filter = ["certainty", "election", "kind"]
+    list_select_related = ["election", "kind", "region"]
+    search_fields = ["name", "election__short_name", "legal_basis"]
+    autocomplete_fields = ["election", "kind", "region"]
+    inlines = [StageChangeInline]
+
+    def get_fieldsets(self, request, obj=None):
+        days = [*DAYS, "certainty"]
+        sources = ["source_url", "second_source_url", "third_source_url"]
+        return [
+            (None, {"fields": ["election", "name", "kind", "region", "order"]}),
+            ("Jadwal", {"fields": [*days, "instrument", "known_on"] if obj else days}),
+            ("Dasar", {"fields": ["legal_basis", *sources, "note"]}),
+        ]
+
+    def save_model(self, request, obj, form, change):
+        if change and form.moves:
+            # First: it reads the days before from the database.
+            move_stage(
+                stage=obj,
+                by=request.user,
+                starts_on=obj.starts_on,
+                ends_on=obj.ends_on,
+                instrument=form.cleaned_data["instrument"],
+                known_on=form.cleaned_data["known_on"],
+            )
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(StageKind)
+class StageKindAdmin(RebuildsDependentsMixin, DeskAdmin):
+    list_display = ["name", "slug", "order"]
+    search_fields = ["name", "slug", "keywords"]
+
+    def get_readonly_fields(self, request, obj=None):
+        # The parameter `tahapan` of everybody's bookmarks.
+        return ["slug"] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["name"]}
+
+
+@admin.register(StageChange)
+class StageChangeAdmin(PartAdmin):
+    list_display = ["stage", "starts_on_before", "ends_on_before", "instrument", "known_on", "by"]
+    list_filter = ["known_on"]
+    list_select_related = ["stage", "by"]
+    search_fields = ["stage__name", "instrument"]

@@ -1,0 +1,91 @@
+import pytest
+from django.contrib.auth.models import Group, Permission
+
+from accounts.log import record
+from accounts.models import Event, User
+from accounts.roles import ensure_roles
+from tests.desk import admin_url, form_data
+from tests.factories import make_draft, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(client):
+    """Somebody in the role `admin`, who is no superuser."""
+    user = User.objects.create_user("pengurus", is_staff=True)
+    user.groups.add(ensure_roles()["admin"])
+    client.force_login(user)
+    return client
+
+
+def test_administrator_gives_a_user_a_role(administrator):
+    member = User.objects.create_user("anggota", is_staff=True)
+    role = Group.objects.get(name="editor")
+    address = admin_url(User, "change", member.pk)
+
+    data = form_data(administrator.get(address))
+    administrator.post(address, data | {"display_name": "Anggota Meja", "groups": [role.pk]})
+
+    member.refresh_from_db()
+    assert str(member) == "Anggota Meja"
+    assert list(member.groups.all()) == [role]
+
+
+def test_new_user_is_made_with_a_password(administrator):
+    passwords = {"password1": "tiga-kuda-lumping", "password2": "tiga-kuda-lumping"}
+
+    administrator.post(
+        admin_url(User, "add"), {"username": "baru", "usable_password": "true", **passwords}
+    )
+
+    assert User.objects.get(username="baru").check_password("tiga-kuda-lumping")
+
+
+def test_nobody_makes_himself_a_superuser(administrator):
+    member = User.objects.get(username="pengurus")
+    address = admin_url(User, "change", member.pk)
+
+    administrator.post(address, form_data(administrator.get(address)) | {"is_superuser": "on"})
+
+    member.refresh_from_db()
+    assert not member.is_superuser
+
+
+def test_superuser_is_beyond_the_reach_of_the_role_admin(administrator):
+    superuser = make_user("penjaga")
+
+    page = administrator.post(f"/admin/accounts/user/{superuser.pk}/password/", {})
+
+    assert page.status_code == 403
+    assert administrator.post(admin_url(User, "delete", superuser.pk)).status_code == 403
+
+
+def test_rights_of_a_role_are_named_in_indonesian(administrator):
+    role = ensure_roles()["penulis"]
+
+    page = administrator.get(admin_url(Group, "change", role.pk)).content.decode()
+
+    assert "artikel: mengubah" in page
+    publish = Permission.objects.get(codename="publish_article")
+    assert f"artikel: {publish.name}" in page
+
+
+def test_log_is_read_by_kind_of_object_and_leads_to_it(administrator):
+    article = make_draft("Naskah yang dicari")
+    record("masuk", article.created_by, by=None)
+
+    page = administrator.get(admin_url(Event, "changelist"), {"jenis": "articles.article"})
+
+    assert [event.object_label for event in page.context["cl"].result_list] == [article.title]
+    assert f'href="/admin/articles/article/{article.pk}/change/"' in page.content.decode()
+
+
+def test_log_of_a_row_of_a_lost_kind_is_still_readable(administrator):
+    event = record("dihapus", make_draft(), by=None)
+    Event.objects.filter(pk=event.pk).update(object_type="lama.hilang")
+
+    page = administrator.get(admin_url(Event, "change", event.pk))
+
+    assert page.status_code == 200
+    assert "sistem" in page.content.decode()
