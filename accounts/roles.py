@@ -22,6 +22,7 @@ WRITER = [
     ("articles", "relatedarticle update", ALL),
     ("articles", "editornote", LOGGED),
     ("articles", "source topic correction slot editorialpage", SEE),
+    ("articles", "listpreset banner", SEE),
     ("regions", "region regionalias formercode", SEE),
     ("elections", "election stage stagekind stagechange revote", SEE),
     ("elections", "publishingrule reportingrule", SEE),
@@ -36,7 +37,7 @@ EDITOR = [
 ]
 CHIEF = [
     ("articles", "article", ("publish", "delete")),
-    ("articles", "slot", ALL),
+    ("articles", "slot listpreset banner", ALL),
     ("articles", "correction", LOGGED),
     ("articles", "source topic tag image document", ALL),
     ("articles", "editorialpage", WRITE),

@@ -1,13 +1,14 @@
 """The parameters of every public list of articles, in HTML, Atom, JSON Feed and CSV alike."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import django_filters as filters
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 
-from articles.fields import BodyField, CursorField, DayField, SourceField, TopicField
+from articles.fields import BodyField, CursorField, SourceField, TopicField
 from articles.lists import (
     body_key,
     election_key,
@@ -22,6 +23,7 @@ from articles.models import ArticleKind, ListEntry
 from articles.search import query_words
 from articles.selection import Selection
 from bodies.models import Family
+from common.days import DayField
 from common.filters import StrictFilterSet
 from elections.models import Election, StageKind
 from regions.filters import RegionFilter
@@ -29,7 +31,8 @@ from regions.models import Region
 
 NEWEST, RELEVANCE = "terbaru", "relevansi"
 # Parameters that place the reader in a list instead of narrowing it.
-UNSHOWN = {"urut", "sebelum", "sesudah"}
+PAGING = {"sebelum", "sesudah"}
+UNSHOWN = {"urut", *PAGING}
 LABELS = dict(Family.choices) | dict(ArticleKind.choices)
 
 # The list that a chosen value stands for.
@@ -119,7 +122,7 @@ class ArticleFilterSet(StrictFilterSet):
 
     @cached_property
     def selection(self) -> Selection:
-        data = self.form.cleaned_data
+        data = {**self.form.cleaned_data, **self.given}
         return Selection(
             keys=[key(data[name]) for name, key in KEYS.items() if data.get(name)],
             since=data.get("dari"),
@@ -135,11 +138,41 @@ class ArticleFilterSet(StrictFilterSet):
     def filter_queryset(self, queryset):
         return self.selection.entries
 
+    @property
+    def open_filters(self) -> list[str]:
+        """The parameters that are not chosen yet."""
+        data = self.form.cleaned_data
+        return [name for name in self.filters if name not in UNSHOWN and not data.get(name)]
+
     def active(self) -> list[tuple[str, str]]:
         """The chosen filters as (parameter, words for the reader), errors and paging left out."""
         data = self.form.cleaned_data
         shown = [name for name in self.filters if name not in UNSHOWN and data.get(name)]
         return [(name, f"{self.filters[name].label}: {_in_words(data[name])}") for name in shown]
+
+    def query(self, **changes) -> str:
+        """The query string of this selection from its first page on, with `changes`.
+
+        Parameters stand in the order in which they are declared, so that one selection has one
+        address; unknown ones and, with a value of "", unwanted ones are left out.
+        """
+        return _query(self.chosen() | changes)
+
+    def query_elsewhere(self, **changes) -> str:
+        """`query` for a page that stands for nothing: what is given here is written out."""
+        return _query(self._given_values() | self.chosen() | changes)
+
+    def chosen(self) -> dict[str, str]:
+        """The text of every parameter but paging, as the request wrote it."""
+        return {name: self.data.get(name, "") for name in self.filters if name not in PAGING}
+
+    def _given_values(self):
+        return {name: getattr(row, "path", None) or row.slug for name, row in self.given.items()}
+
+
+def _query(values):
+    ordered = {name: values[name] for name in ArticleFilterSet.base_filters if values.get(name)}
+    return f"?{urlencode(ordered, safe='/')}" if ordered else ""
 
 
 def _in_words(value):

@@ -53,8 +53,10 @@ class Page:
 def page_of(entries, before=None, after=None) -> Page:
     """The page of `entries` older than the cursor `before`, newer than `after`, or the first.
 
-    One query: a row more than the page tells whether anything follows.
+    Entries come with their cards. One query: a row more than the page tells whether anything
+    follows.
     """
+    entries = entries.with_cards()
     if after is not None:
         rows = list(
             entries.newer_than(after.published_at, after.article_id).oldest_first()[: PAGE_SIZE + 1]

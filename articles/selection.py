@@ -48,10 +48,17 @@ class Selection:
             entries = entries.filter(published_at__lt=_midnight(self.until + timedelta(days=1)))
         return entries.about(self.words) if self.words else entries
 
+    @property
+    def whole_list(self) -> str | None:
+        """The key of the list that is selected as a whole; None when anything narrows it."""
+        if len(self.keys) > 1 or self.since or self.until or self.words:
+            return None
+        return self.keys[0] if self.keys else ALL
+
     def total(self) -> Total:
         """From the counter when the selection is one whole list, else counted up to a cap."""
-        if len(self.keys) <= 1 and not (self.since or self.until or self.words):
-            return Total(visible_total(self.keys[0] if self.keys else ALL))
+        if self.whole_list:
+            return Total(visible_total(self.whole_list))
         found = self.entries.order_by()[: CAP + 1].count()
         return Total(min(found, CAP), is_capped=found > CAP)
 
@@ -60,7 +67,7 @@ class Selection:
         hits = self.entries.newest_first().values_list("pk", "article__title")[:RANKED]
         best = sorted(hits, key=lambda hit: -self._words_in(hit[1]))[:limit]
         order = {pk: place for place, (pk, _) in enumerate(best)}
-        entries = ListEntry.objects.filter(pk__in=order)
+        entries = ListEntry.objects.with_cards().filter(pk__in=order)
         return sorted(entries, key=lambda entry: order[entry.pk])
 
     def _words_in(self, title):

@@ -5,15 +5,23 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import DetailView, ListView, TemplateView
 
+from articles.article_page import article_context
 from articles.filters import ArticleFilterSet
 from articles.formats import write_atom, write_csv, write_json_feed
-from articles.formats.listing import Listing, absolute
-from articles.lists import ALL
-from articles.models import Article, Correction, EditorialPage, ListEntry, Status, Topic
+from articles.formats.listing import Listing
+from articles.models import (
+    Article,
+    Correction,
+    EditorialPage,
+    ListEntry,
+    ListPreset,
+    Status,
+    Topic,
+)
 from articles.models.page import PageSlug
 from articles.months import Month, month_or_404
-from articles.paging import PAGE_SIZE, Page, page_of
-from articles.reading import cards_of, published_between
+from articles.news import NewsList, page_for
+from articles.reading import cards_in, published_between
 from common.views import PublicPageMixin, StrictFilterView, public_page
 
 # The corrections log shows this many of the newest; the articles themselves show all of theirs.
@@ -28,43 +36,15 @@ class ArticlePageView(StrictFilterView):
     def get_queryset(self):
         return ListEntry.objects.none()
 
-    def get_page(self) -> Page:
-        filterset = self.filterset
-        if filterset.complaints:
-            return Page([], None, None)
-        if filterset.is_ranked:
-            return Page(filterset.selection.ranked(PAGE_SIZE), None, None)
-        data = filterset.form.cleaned_data
-        return page_of(filterset.qs, before=data.get("sebelum"), after=data.get("sesudah"))
-
-    def parameters(self, **changes):
-        """The query string of this request with `changes`, without paging and empty values."""
-        query = self.request.GET.copy()
-        for name in ["sebelum", "sesudah"]:
-            query.pop(name, None)
-        for name, value in changes.items():
-            query[name] = value
-        for name in [name for name in query if not query[name]]:
-            del query[name]
-        return f"?{query.urlencode()}" if query else ""
-
 
 class ArticleListView(ArticlePageView):
     template_name = "articles/article_list.html"
 
     def get_context_data(self, **kwargs):
-        page = self.get_page()
         return super().get_context_data(
-            page=page,
-            cards=cards_of(page.entries),
-            total=None if self.filterset.complaints else self.filterset.selection.total(),
-            query=self.parameters(),
+            news=NewsList(self.filterset, self.request.path),
+            presets=ListPreset.objects.all(),
             this_month=Month.of(timezone.localdate()),
-            older=page.older and self.parameters(sebelum=str(page.older)),
-            newer=page.newer and self.parameters(sesudah=str(page.newer)),
-            chips=[
-                (label, self.parameters(**{name: ""})) for name, label in self.filterset.active()
-            ],
             **kwargs,
         )
 
@@ -84,11 +64,11 @@ class MonthArchiveView(ArticlePageView):
         return {**super().get_filterset_kwargs(filterset_class), "data": data}
 
     def get_context_data(self, **kwargs):
-        page = self.get_page()
+        page = page_for(self.filterset)
         return super().get_context_data(
             month=self.month,
             neighbours=self.month.neighbours(*published_between()),
-            cards=cards_of(page.entries),
+            cards=cards_in(page.entries),
             older=page.older and f"?sebelum={page.older}",
             newer=page.newer and f"?sesudah={page.newer}",
             **kwargs,
@@ -101,13 +81,14 @@ class ArticleFormatView(ArticlePageView):
     url_name = ""
 
     def render_to_response(self, context, **response_kwargs):
-        page = self.get_page()
+        page = page_for(self.filterset)
         own_path = reverse(self.url_name)
+        query = self.filterset.query
         listing = Listing(
             articles=_articles_of(page),
-            html_path=reverse("articles:list") + self.parameters(),
-            own_path=own_path + self.parameters(),
-            next_path=page.older and own_path + self.parameters(sebelum=str(page.older)),
+            html_path=reverse("articles:list") + query(),
+            own_path=own_path + query(),
+            next_path=page.older and own_path + query(sebelum=str(page.older)),
             errors=self.filterset.complaints,
         )
         return self.write(listing)
@@ -145,25 +126,13 @@ def detail(request, year, month, slug):
     day = article.first_published_on
     if (day.year, day.month) != (year, month):
         return redirect(article, permanent=True)
-    context = {
-        "article": article,
-        "canonical_url": absolute(article.get_absolute_url()),
-        "is_example": any(tag.slug == "contoh" for tag in article.tags.all()),
-        "related": _related_cards(article),
-    }
-    return TemplateResponse(request, "articles/article_detail.html", context)
+    return TemplateResponse(request, "articles/article_detail.html", article_context(article))
 
 
 def _gone(request, article):
     withdrawal = article.corrections.first()
     context = {"withdrawal": withdrawal}
     return TemplateResponse(request, "articles/article_gone.html", context, status=410)
-
-
-def _related_cards(article):
-    related = article.related_links.values("related")
-    visible = ListEntry.objects.in_list(ALL).visible().filter(article__in=related)
-    return cards_of(list(visible.newest_first()[:6]))
 
 
 class TopicDetailView(PublicPageMixin, DetailView):

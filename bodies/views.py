@@ -51,6 +51,7 @@ class BodyDetailView(PublicPageMixin, DetailView):
             is_active=body.is_active_on(today),
             contacts=body.contacts.verified(),
             officers=body.officers.active_on(today),
+            former_officers=body.officers.former_on(today),
             children=body.children.active_on(today).select_related("region"),
             **kwargs,
         )

@@ -53,18 +53,25 @@ class StrictForm(forms.Form):
 
 
 class StrictFilterSet(django_filters.FilterSet):
-    """Empty means absent, unknown names are ignored, a repeated single value is an error."""
+    """Empty means absent, unknown names are ignored, a repeated single value is an error.
 
-    def __init__(self, data=None, *args, **kwargs):
+    `given` are values that the page itself stands for, by parameter: a region's page lists its
+    region. Such a parameter is no filter there, and is ignored like an unknown one.
+    """
+
+    def __init__(self, data=None, *args, given=None, **kwargs):
+        self.given = given or {}
         self.malformed = {}
         super().__init__(self._well_formed(data), *args, **kwargs)
+        for name in self.given:
+            del self.filters[name]
 
     def _well_formed(self, data):
         """`data` without the values that must not reach a field; databases refuse NUL bytes."""
         if data is None or not hasattr(data, "getlist"):
             return data
         data = data.copy()
-        for name in self.base_filters:
+        for name in self.base_filters.keys() - self.given.keys():
             values = [value for value in data.getlist(name) if value.strip()]
             if len(values) > 1:
                 self.malformed[name] = REPEATED

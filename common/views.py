@@ -14,6 +14,20 @@ def public_page(view):
     return csrf_exempt(cache_control(public=True, max_age=MAX_AGE)(require_safe(view)))
 
 
+def note_complaints(request, complaints: dict[str, str]):
+    """Remember what is wrong with the parameters of `request`; its response will name them."""
+    request.complaints = getattr(request, "complaints", {}) | complaints
+
+
+def name_complaints(request, response):
+    """Say in the headers which parameters were at fault; such a page is not for crawlers."""
+    complaints = getattr(request, "complaints", {})
+    if complaints:
+        # Names only: a message may quote what the request sent.
+        response["X-Galat"] = ", ".join(sorted(complaints))
+        response["X-Robots-Tag"] = "noindex"
+
+
 class PublicPageMixin:
     """A page that is the same for everyone: it may be kept by any cache for `max_age` seconds."""
 
@@ -28,6 +42,11 @@ class PublicPageMixin:
     def dispatch(self, request, *args, **kwargs):
         response = super().dispatch(request, *args, **kwargs)
         patch_cache_control(response, public=True, max_age=self.max_age)
+        if hasattr(response, "add_post_render_callback"):
+            # Lists in the page may be made, and complain, while its template is rendered.
+            response.add_post_render_callback(lambda done: name_complaints(request, done))
+        else:
+            name_complaints(request, response)
         return response
 
 
@@ -39,13 +58,5 @@ class StrictFilterView(PublicPageMixin, FilterView):
         return {**super().get_filterset_kwargs(filterset_class), "data": self.request.GET}
 
     def get_context_data(self, **kwargs):
+        note_complaints(self.request, self.filterset.complaints)
         return super().get_context_data(errors=self.filterset.complaints, **kwargs)
-
-    def dispatch(self, request, *args, **kwargs):
-        response = super().dispatch(request, *args, **kwargs)
-        filterset = getattr(self, "filterset", None)
-        if filterset is not None and filterset.complaints:
-            # Names only: a message may quote what the request sent.
-            response["X-Galat"] = ", ".join(sorted(filterset.complaints))
-            response["X-Robots-Tag"] = "noindex"
-        return response

@@ -1,6 +1,7 @@
 """What stage a region is in, by the stages of its elections."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from elections.models import Stage
 
@@ -10,11 +11,12 @@ class Timetable:
     """The stages running in a region on a day, and what is to come, nearest first.
 
     No running stage is the normal state between elections (nontahapan). Plans never run; they
-    may be to come.
+    may be to come, or `open`: under way by plan, or without a day.
     """
 
     running: list[Stage]
     coming: list[Stage]
+    open_plans: list[Stage]
 
     @property
     def next_milestone(self) -> Stage | None:
@@ -30,10 +32,12 @@ def timetable(region, on) -> Timetable:
     stages = Stage.objects.unfinished_on(on).select_related("election", "region__parent")
     stages = list(stages.touching(region) if region else stages)
     running = [stage for stage in stages if stage.is_running_on(on)]
-    coming = [stage for stage in stages if stage.milestone > on]
+    coming = [stage for stage in stages if stage.milestone and stage.milestone > on]
+    plans = [stage for stage in stages if stage.is_plan and stage not in coming]
     return Timetable(
         running=sorted(running, key=lambda stage: (stage.ends_on, stage.pk)),
         coming=sorted(coming, key=lambda stage: (stage.milestone, stage.pk)),
+        open_plans=sorted(plans, key=lambda stage: (stage.milestone or date.max, stage.pk)),
     )
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 from django.http.request import validate_host
 
 DEMO, PRODUCTION = "demo", "production"
@@ -29,6 +30,7 @@ VARIABLES = (
     "SITE_URL",
     "DATABASE_URL",
     "REDIS_URL",
+    "EDITOR_EMAIL",
 )
 DEFAULT_PORT = 8000
 # The same measures as Django's own deployment check, which only warns.
@@ -48,6 +50,7 @@ class Environment:
     site_url: str
     database: dict
     redis_url: str
+    editor_email: str
 
     @property
     def is_production(self) -> bool:
@@ -88,6 +91,7 @@ def read_environment(variables: Mapping[str, str], base_dir: Path) -> Environmen
     site_url = read("SITE_URL", parse_site_url, is_production, allowed_hosts, port)
     database = read("DATABASE_URL", parse_database_url, is_production, base_dir)
     redis_url = read("REDIS_URL", parse_redis_url, is_production)
+    editor_email = read("EDITOR_EMAIL", parse_editor_email, site_url)
     if faults:
         raise EnvironmentFault(faults)
 
@@ -99,6 +103,7 @@ def read_environment(variables: Mapping[str, str], base_dir: Path) -> Environmen
         site_url=site_url,
         database=database,
         redis_url=redis_url,
+        editor_email=editor_email,
     )
 
 
@@ -200,6 +205,17 @@ def parse_redis_url(text: str, is_production: bool) -> str:
     is_socket = parts.scheme == "unix" and parts.path
     if not (is_network or is_socket):
         raise ValueError("must be an address such as redis://host:6379/0")
+    return text
+
+
+def parse_editor_email(text: str, site_url: str | None) -> str:
+    """Where readers write to; without one the editors' mailbox at the site's own host."""
+    if not text:
+        return f"redaksi@{urlsplit(site_url or '').hostname or 'localhost'}"
+    try:
+        validate_email(text)
+    except ValidationError:
+        raise ValueError("is not an e-mail address") from None
     return text
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from common.stylesheet import csp_hash, read_stylesheet
 from pemilu.environment import POSTGRESQL, keep_secret_key, read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -17,6 +18,7 @@ IS_PRODUCTION = ENVIRONMENT.is_production
 PORT = ENVIRONMENT.port
 SITE_NAME = "Pemilu"
 SITE_URL = ENVIRONMENT.site_url
+EDITOR_EMAIL = ENVIRONMENT.editor_email
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 # Local and git-ignored: the secret key of a demo, and the passwords of its users.
 DEMO_DIR = BASE_DIR / ".demo"
@@ -154,6 +156,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Read once: pages carry it in themselves, and the policy below names it by its hash.
+STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css")
 STATIC_ROOT = BASE_DIR / "staticfiles"
 # Nothing of ours is meant to be loaded by other sites' pages.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -172,7 +176,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        "style-src": [SELF],
+        "style-src": [SELF, csp_hash(STYLESHEET)],
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],

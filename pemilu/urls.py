@@ -1,5 +1,7 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.views.static import serve
 
 from pemilu import views
 
@@ -21,3 +23,9 @@ urlpatterns = [
     # The desk
     path("admin/", admin.site.urls),
 ]
+
+if not settings.IS_PRODUCTION:
+    # In production the proxy serves uploads; a demo has none.
+    urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
+
+handler500 = views.server_error

@@ -2,10 +2,11 @@
 
 import functools
 import logging
+import sys
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, PageNotAnInteger
-from django.db import Error, connection
+from django.db import Error, InterfaceError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import Http404, JsonResponse
@@ -22,6 +23,8 @@ from pemilu.sitemaps import SECTIONS, index_paths, recent_news
 
 logger = logging.getLogger(__name__)
 
+# Seconds; a database that restarts needs about as long.
+RETRY_AFTER = "30"
 XML = "application/xml; charset=utf-8"
 
 
@@ -43,6 +46,17 @@ class SearchView(StrictFilterView):
         return super().get_context_data(
             query=query, results=search(query) if query else Results(), **kwargs
         )
+
+
+@never_cache
+def server_error(request):
+    """500; 503 when it was the database that did not answer, which passes by itself."""
+    is_database = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    status = 503 if is_database else 500
+    response = render(None, f"{status}.html", status=status)
+    if is_database:
+        response["Retry-After"] = RETRY_AFTER
+    return response
 
 
 @require_safe

@@ -1,14 +1,14 @@
-from django.db.models import Count, Value
+from django.db.models import Count
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import DetailView
 
 from common.views import PublicPageMixin, StrictFilterView, public_page
+from regions.facts import ancestors, facts_of
 from regions.filters import RegionFilterSet
 from regions.lookup import region_named
-from regions.models import FormerCode, Region, RegionAlias
+from regions.models import Region
 
 # A prefix of one letter matches thousands of kecamatan.
 MOST_RESULTS = 50
@@ -49,7 +49,7 @@ class RegionDetailView(PublicPageMixin, DetailView):
     context_object_name = "region"
 
     def get_object(self, queryset=None):
-        regions = Region.objects.select_related("parent__parent")
+        regions = Region.objects.select_related("parent__parent").with_kecamatan_count()
         parent, slug = self.kwargs.get("parent"), self.kwargs["slug"]
         if parent is None:
             return get_object_or_404(regions, level__lt=3, slug=slug)
@@ -60,7 +60,7 @@ class RegionDetailView(PublicPageMixin, DetailView):
         return super().get_context_data(
             ancestors=ancestors(region),
             is_active=region.is_active_on(timezone.localdate(timezone=region.tz)),
-            **names_and_children(region),
+            **facts_of(region),
             **kwargs,
         )
 
@@ -74,41 +74,3 @@ def redirect_code(request, code):
     query = request.META.get("QUERY_STRING", "")
     url = region.get_absolute_url()
     return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
-
-
-def ancestors(region) -> list[Region]:
-    """The regions around `region`, from the province down; costs none beyond `select_related`."""
-    above = []
-    while region.parent:
-        region = region.parent
-        above.insert(0, region)
-    return above
-
-
-def names_and_children(region) -> dict[str, list]:
-    """The other names, former codes and children of `region`; one query for all three.
-
-    A region's page has a budget of queries, and each of these is a short list of words.
-    """
-    aliases = RegionAlias.objects.filter(region=region).order_by()
-    codes = FormerCode.objects.filter(region=region).order_by()
-    children = Region.objects.filter(parent=region).order_by()
-    rows = aliases.values_list(Value("alias"), "text", "kind").union(
-        codes.values_list(Value("code"), "code", "instrument"),
-        children.values_list(Value("child"), "name", "slug"),
-        all=True,
-    )
-    words = {"alias": [], "code": [], "child": []}
-    for group, text, detail in rows:
-        words[group].append((text, detail))
-    return {
-        "aliases": sorted({text for text, _ in words["alias"]}),
-        "former_codes": sorted(words["code"]),
-        "children": [(name, child_url(region, slug)) for name, slug in sorted(words["child"])],
-    }
-
-
-def child_url(region, slug):
-    if region.level == 2:
-        return reverse("regions:kecamatan", args=[region.slug, slug])
-    return reverse("regions:detail", args=[slug])

@@ -1,6 +1,10 @@
+from django import forms
 from django.contrib import admin
+from django.http import QueryDict
+from django.urls import reverse
 
-from articles.models import EditorialPage, Slot, Tag, Topic
+from articles.filters import ArticleFilterSet
+from articles.models import Banner, EditorialPage, ListPreset, Slot, Tag, Topic
 from common.admin import DeskAdmin, LeavesRedirectMixin, RebuildsDependentsMixin
 from regions.admin import province_filter
 
@@ -42,3 +46,31 @@ class EditorialPageAdmin(DeskAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj else []
+
+
+class ListPresetForm(forms.ModelForm):
+    def clean_query(self):
+        """The query in the one order that lists use; refused when a list would refuse it."""
+        filterset = ArticleFilterSet(QueryDict(self.cleaned_data["query"].lstrip("?").strip()))
+        if filterset.complaints:
+            faults = [f"{name}: {reason}" for name, reason in filterset.complaints.items()]
+            raise forms.ValidationError(faults)
+        if not filterset.query():
+            raise forms.ValidationError("Tidak ada saringan yang dikenal di dalamnya.")
+        return filterset.query().removeprefix("?")
+
+
+@admin.register(ListPreset)
+class ListPresetAdmin(DeskAdmin):
+    form = ListPresetForm
+    list_display = ["name", "query", "order"]
+    search_fields = ["name", "query"]
+
+    def view_on_site(self, obj):
+        return f"{reverse('articles:list')}?{obj.query}"
+
+
+@admin.register(Banner)
+class BannerAdmin(DeskAdmin):
+    list_display = ["text", "starts_at", "ends_at"]
+    search_fields = ["text"]

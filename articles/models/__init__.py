@@ -1,4 +1,5 @@
 from articles.models.article import Article, ArticleKind, Status
+from articles.models.banner import Banner
 from articles.models.correction import Correction, CorrectionKind, Update
 from articles.models.derived import ArticleText, Card, ListCounter, ListEntry
 from articles.models.document import Document
@@ -14,6 +15,7 @@ from articles.models.links import (
 )
 from articles.models.note import EditorNote
 from articles.models.page import EditorialPage
+from articles.models.preset import ListPreset
 from articles.models.slot import Slot
 from articles.models.source import Source
 from articles.models.topic import Tag, Topic
@@ -26,6 +28,7 @@ __all__ = [
     "ArticleRegion",
     "ArticleStage",
     "ArticleText",
+    "Banner",
     "Byline",
     "Card",
     "Correction",
@@ -37,6 +40,7 @@ __all__ = [
     "ImageUse",
     "ListCounter",
     "ListEntry",
+    "ListPreset",
     "RegionRole",
     "RelatedArticle",
     "Slot",

@@ -52,7 +52,7 @@ class ArticleQuerySet(models.QuerySet):
     def for_detail(self):
         """Everything that an article's own page shows."""
         return self.select_related("source").prefetch_related(
-            "region_links__region__parent",
+            "region_links__region__parent__parent",
             "body_links__body",
             "stage_links__election",
             "stage_links__kind",
@@ -63,6 +63,7 @@ class ArticleQuerySet(models.QuerySet):
             "updates",
             "documents",
             "image_uses__image",
+            "related_links",
         )
 
     def for_feeds(self):
@@ -215,6 +216,14 @@ class Article(models.Model):
     @property
     def urn(self) -> str:
         return f"urn:uuid:{self.uid}"
+
+    @property
+    def is_opinion(self) -> bool:
+        return self.kind == ArticleKind.OPINION
+
+    @property
+    def is_example(self) -> bool:
+        return any(tag.slug == "contoh" for tag in self.tags.all())
 
     @property
     def is_clipping(self) -> bool:

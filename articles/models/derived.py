@@ -6,7 +6,8 @@ equal the truth.
 """
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.models.article import Article
 from common.clock import DatabaseNow
@@ -30,6 +31,10 @@ class ListEntryQuerySet(models.QuerySet):
     def coming(self):
         """Scheduled entries: published, but not before a moment still to come."""
         return self.filter(published_at__gt=DatabaseNow())
+
+    def with_cards(self):
+        """Entries with `html`, the stored card of their article."""
+        return self.annotate(html=F("article__card__html"))
 
     def newest_first(self):
         return self.order_by("-published_at", "-article_id")
@@ -81,11 +86,27 @@ class ListEntry(models.Model):
         return f"{self.list_key} {self.article_id}"
 
 
+class ListCounterQuerySet(models.QuerySet):
+    def with_visible(self):
+        """Counters with `visible`: the total less the few entries still to come."""
+        coming = (
+            ListEntry.objects.in_list(OuterRef("list_key"))
+            .coming()
+            .order_by()
+            .values("list_key")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        return self.annotate(visible=F("total") - Coalesce(Subquery(coming), 0))
+
+
 class ListCounter(models.Model):
     """How many entries a list has, those still to come included."""
 
     list_key = models.CharField(max_length=32, primary_key=True)
     total = models.PositiveIntegerField(default=0)
+
+    objects = ListCounterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "penghitung daftar"

@@ -56,3 +56,8 @@ class Document(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def address(self) -> str:
+        """The official link, else our own copy."""
+        return self.url or self.file.url

@@ -7,7 +7,12 @@ from articles.models.article import Article
 class Image(models.Model):
     """A picture of the library with whom to credit."""
 
-    file = models.ImageField("berkas", upload_to="gambar/%Y/%m/")
+    file = models.ImageField(
+        "berkas", upload_to="gambar/%Y/%m/", width_field="width", height_field="height"
+    )
+    # Pages name them, so that nothing moves when the picture arrives.
+    width = models.PositiveIntegerField("lebar", null=True, editable=False)
+    height = models.PositiveIntegerField("tinggi", null=True, editable=False)
     credit = models.CharField("kredit", max_length=120)
     organisation = models.CharField("lembaga", max_length=120, blank=True)
     licence = models.CharField("lisensi", max_length=120, blank=True)
@@ -20,6 +25,12 @@ class Image(models.Model):
 
     def __str__(self):
         return f"{self.file.name} ({self.credit})"
+
+    @property
+    def credit_line(self) -> str:
+        """Whom to credit, with their organisation and the licence."""
+        line = "/".join(part for part in (self.credit, self.organisation) if part)
+        return f"{line} ({self.licence})" if self.licence else line
 
 
 class ImageUse(models.Model):
@@ -56,3 +67,8 @@ class ImageUse(models.Model):
 
     def __str__(self):
         return self.alt or str(self.image)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says; nothing for a decoration."""
+        return "" if self.is_decorative else self.alt

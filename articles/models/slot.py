@@ -25,6 +25,10 @@ class SlotQuerySet(models.QuerySet):
     def on_front_page(self):
         return self.open().filter(region__isnull=True)
 
+    def with_cards(self):
+        """Slots with `html`, the stored card of their article."""
+        return self.annotate(html=F("article__card__html"))
+
 
 class Slot(models.Model):
     """An article placed on the front page, or on a region's page, for a time."""

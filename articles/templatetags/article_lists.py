@@ -1,55 +1,59 @@
 """News on the pages of other apps: the way by which templates compose upward."""
 
-from urllib.parse import urlencode
-
 from django import template
 from django.urls import reverse
 
-from articles.lists import ALL, body_key, election_key, region_key, topic_key, visible_total
-from articles.models import Slot
+from articles.filters import ArticleFilterSet
+from articles.front_page import front_page
+from articles.models import Banner, ListEntry
 from articles.models.page import PageSlug
-from articles.reading import cards_of, newest_cards
-from articles.selection import Total
+from articles.news import NewsList
+from common.views import note_complaints
 
 register = template.Library()
 
 
-def latest(key, heading, **parameters):
-    """Context of the newest cards of a list; three queries."""
-    query = f"?{urlencode(parameters)}" if parameters else ""
-    return {
-        "heading": heading,
-        "cards": newest_cards(key),
-        "total": Total(visible_total(key)),
-        "list_url": reverse("articles:list") + query,
-        "feed_url": reverse("articles:atom") + query,
-    }
+def news_list(context, heading, **given):
+    """Context of the list of a page that stands for `given`, filtered as its request asks."""
+    request = context["request"]
+    filterset = ArticleFilterSet(request.GET, given=given, queryset=ListEntry.objects.none())
+    note_complaints(request, filterset.complaints)
+    return {"heading": heading, "news": NewsList(filterset, request.path)}
 
 
-@register.inclusion_tag("articles/_latest.html")
-def news_of_region(region):
-    return latest(region_key(region.code), f"Berita {region.name}", wilayah=region.path)
+@register.inclusion_tag("articles/_news.html", takes_context=True)
+def news_of_region(context, region):
+    return news_list(context, f"Berita {region.name}", wilayah=region)
 
 
-@register.inclusion_tag("articles/_latest.html")
-def news_of_body(body):
-    return latest(body_key(body.pk), f"Berita {body.short_name}", penyelenggara=body.slug)
+@register.inclusion_tag("articles/_news.html", takes_context=True)
+def news_of_body(context, body):
+    return news_list(context, f"Berita {body.short_name}", penyelenggara=body)
 
 
-@register.inclusion_tag("articles/_latest.html")
-def news_of_election(election):
-    return latest(election_key(election.pk), f"Berita {election.short_name}", pemilu=election.slug)
+@register.inclusion_tag("articles/_news.html", takes_context=True)
+def news_of_election(context, election):
+    return news_list(context, f"Berita {election.short_name}", pemilu=election)
 
 
-@register.inclusion_tag("articles/_latest.html")
-def news_of_topic(topic):
-    return latest(topic_key(topic.pk), f"Berita {topic.name}", topik=topic.slug)
+@register.inclusion_tag("articles/_news.html", takes_context=True)
+def news_of_topic(context, topic):
+    return news_list(context, f"Berita {topic.name}", topik=topic)
 
 
-@register.inclusion_tag("articles/_front_page.html")
-def front_page_news():
-    picks = cards_of(list(Slot.objects.on_front_page()[:6]))
-    return {"picks": picks, **latest(ALL, "Berita terbaru")}
+@register.inclusion_tag("articles/_document_section.html")
+def documents_of(thing):
+    """The papers of a body or an election; one query."""
+    return {"documents": list(thing.documents.all())}
+
+
+register.simple_tag(front_page)
+
+
+@register.inclusion_tag("articles/_banner.html")
+def emergency_banner():
+    """The urgent notice of the moment, if there is one; one query."""
+    return {"banner": Banner.objects.showing().first()}
 
 
 @register.inclusion_tag("articles/_editorial_links.html")

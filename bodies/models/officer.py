@@ -1,7 +1,16 @@
+from datetime import timedelta
+
 from django.db import models
+from django.utils.formats import date_format
 
 from bodies.models.body import Body
 from common.validity import Validity, ValidityQuerySet, period_constraint
+
+
+class OfficerQuerySet(ValidityQuerySet):
+    def former_on(self, day):
+        """Who left office by `day`, the latest first."""
+        return self.filter(valid_until__lte=day).order_by("-valid_until", "person_name")
 
 
 class Officer(Validity):
@@ -20,7 +29,7 @@ class Officer(Validity):
         help_text="Keputusan atau halaman resmi yang menyebut jabatan ini.",
     )
 
-    objects = ValidityQuerySet.as_manager()
+    objects = OfficerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pejabat"
@@ -30,3 +39,14 @@ class Officer(Validity):
 
     def __str__(self):
         return f"{self.person_name}, {self.position}"
+
+    @property
+    def term(self) -> str:
+        """The days in office in words, as far as they are known."""
+        first = self.valid_from and date_format(self.valid_from, "j F Y")
+        last = self.valid_until and date_format(self.valid_until - timedelta(days=1), "j F Y")
+        if first and last:
+            return f"{first} – {last}"
+        if last:
+            return f"sampai {last}"
+        return f"sejak {first}" if first else "masa jabatan tidak tercatat"

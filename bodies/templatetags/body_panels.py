@@ -25,20 +25,37 @@ class Office:
     contacts: list[Contact]
 
 
-@register.inclusion_tag("bodies/_offices.html")
-def offices_of(region):
-    """KPU and Bawaslu that answer for `region`, the nearest first; one query."""
-    return {"region": region, "offices": _offices(region, timezone.localdate(timezone=region.tz))}
+@dataclass(frozen=True)
+class Offices:
+    """KPU and Bawaslu that answer for a region today, the nearest first, KPU before Bawaslu."""
+
+    all: list[Office]
+
+    def __iter__(self):
+        return iter(self.all)
+
+    def to_report_to(self, election_kind) -> Body | None:
+        """The Bawaslu that takes reports about such elections: the most specific there is.
+
+        Aceh has a second Panwaslih for each pilkada (UU 11/2006), beside the permanent one.
+        """
+        supervisors = [o.body for o in self.all if o.body.family == Family.BAWASLU]
+        nearest = [b for b in supervisors if b.region_id == supervisors[0].region_id]
+        own = [b for b in nearest if b.is_ad_hoc and b.for_election.kind == election_kind]
+        return next(iter(own + nearest), None)
 
 
-def _offices(region, day):
+@register.simple_tag
+def offices_of(region) -> Offices:
+    """One query."""
+    today = timezone.localdate(timezone=region.tz)
     # A row per body and verified contact, with empty columns where there is none: one query
     # where a prefetch would need two.
     rows = (
         Body.objects.serving(region)
-        .active_on(day)
+        .active_on(today)
         .filter(family__in=SHOWN)
-        .select_related("region")
+        .select_related("region", "for_election")
         .annotate(
             checked=FilteredRelation("contacts", condition=Q(contacts__verified_on__isnull=False)),
             contact_kind=F("checked__kind"),
@@ -47,7 +64,13 @@ def _offices(region, day):
             contact_verified_on=F("checked__verified_on"),
         )
     )
-    return [_office(list(group)) for _, group in groupby(rows, key=lambda row: row.pk)]
+    offices = [_office(list(group)) for _, group in groupby(rows, key=lambda row: row.pk)]
+    return Offices(sorted(offices, key=_nearest_first))
+
+
+def _nearest_first(office):
+    body = office.body
+    return (-body.region.level, SHOWN.index(body.family), body.is_ad_hoc)
 
 
 def _office(rows):

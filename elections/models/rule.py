@@ -1,7 +1,10 @@
+from datetime import date
+
 from django.db import models
 
 from common.models import Loaded
 from common.validity import Validity, ValidityQuerySet, period_constraint
+from elections.deadline import last_day
 from elections.models.stage import StageKind
 
 
@@ -100,3 +103,9 @@ class ReportingRule(Loaded, Validity):
 
     def __str__(self):
         return f"{self.election_kind}: {self.days} {self.get_day_count_display()}"
+
+    def last_day(self, known_on: date) -> date | None:
+        """The last day to report what was learned of on `known_on`; None while unconfirmed."""
+        if not self.is_confirmed:
+            return None
+        return last_day(known_on, self.days, is_working=self.day_count == DayCount.WORKING)

@@ -37,8 +37,11 @@ class StageKind(Loaded):
 
 class StageQuerySet(models.QuerySet):
     def unfinished_on(self, day):
-        """Stages that have not ended by `day`, or begin after it; undated ones are left out."""
-        return self.filter(Q(ends_on__gte=day) | Q(starts_on__gt=day))
+        """Stages that have not ended by `day`, or begin after it; of undated ones the plans."""
+        undated_plan = Q(starts_on__isnull=True, ends_on__isnull=True) & ~Q(
+            certainty=Certainty.FIXED
+        )
+        return self.filter(Q(ends_on__gte=day) | Q(starts_on__gt=day) | undated_plan)
 
     def touching(self, region):
         """Stages of the elections of `region`, except those of other regions alone."""

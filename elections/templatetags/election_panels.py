@@ -1,18 +1,21 @@
 """Stages, reporting rules and re-votes, on the pages of other apps."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from common.views import note_complaints
+from elections.forms import DeadlineForm
 from elections.models import ReportingRule, Revote
 from elections.timetable import timetable
 
 register = template.Library()
 
-# As many milestones as a reader keeps in mind.
-COMING = 3
+# As many as a reader keeps in mind.
+COMING = 4
 PAST, RUNNING, NEXT = "lewat", "berjalan", "akan-datang"
 UNKNOWN = "tidak-bertanggal"
 
@@ -28,15 +31,44 @@ def stage_panel(region=None):
         "time_zone": region.get_time_zone_display() if region else "WIB",
         "today": today,
         "timetable": stages,
-        "coming": stages.coming[:COMING],
+        "coming": [*stages.coming, *stages.open_plans][:COMING],
     }
 
 
-@register.inclusion_tag("elections/_reporting_panel.html")
-def reporting_panel(region):
-    """How to report a violation: the rules in force today; one query."""
+@dataclass(frozen=True)
+class Report:
+    """A rule in force, the office that takes reports by it, and the last day if it was asked."""
+
+    rule: ReportingRule
+    office: object
+    last_day: date | None
+
+
+@register.inclusion_tag("elections/_reporting_panel.html", takes_context=True)
+def reporting_panel(context, region, offices):
+    """How to report a violation: the rules in force today; one query.
+
+    `offices.to_report_to(kind)` answers the office for a kind of election. `?diketahui=2026-11-20`
+    asks for the last day to report what was learned of on that day.
+    """
     today = timezone.localdate(timezone=region.tz)
-    return {"region": region, "rules": list(ReportingRule.objects.active_on(today))}
+    request = context["request"]
+    form = DeadlineForm(request.GET if request.GET.get("diketahui") else None, today=today)
+    note_complaints(request, {name: str(faults[0]) for name, faults in form.errors.items()})
+    known_on = form.cleaned_data["diketahui"] if form.is_valid() else None
+    return {
+        "form": form,
+        "known_on": known_on,
+        "today": today,
+        "reports": [
+            Report(
+                rule,
+                offices.to_report_to(rule.election_kind),
+                rule.last_day(known_on) if known_on else None,
+            )
+            for rule in ReportingRule.objects.active_on(today)
+        ],
+    }
 
 
 @register.inclusion_tag("elections/_revotes.html")

@@ -3,7 +3,8 @@ from operator import or_
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from common.models import Loaded
@@ -47,6 +48,24 @@ class RegionQuerySet(ValidityQuerySet):
     def above(self, region):
         """The regions that contain `region`, from the province down, without it."""
         return self.filter(code__in=ancestors_and_self(region.code)[:-1]).order_by("level")
+
+    def neighbours(self, province):
+        """The provinces on the eight tiles around that of `province`."""
+        if province.tile_row is None:
+            return self.none()
+        row, column = province.tile_row, province.tile_column
+        around = self.filter(
+            tile_row__range=(row - 1, row + 1), tile_column__range=(column - 1, column + 1)
+        )
+        return around.exclude(pk=province.pk)
+
+    def with_kecamatan_count(self):
+        """Regions with `kecamatan_count`, the kecamatan inside them."""
+        inside = self.model.objects.filter(
+            Q(parent=OuterRef("pk")) | Q(parent__parent=OuterRef("pk")), level=3
+        )
+        count = inside.order_by().values("level").annotate(number=Count("pk")).values("number")
+        return self.annotate(kecamatan_count=Coalesce(Subquery(count), 0))
 
     def served_by(self, user, on):
         """Regions that `user` is assigned to on the day `on`, with everything below them."""

@@ -9,6 +9,9 @@ from tests.factories import make_article, make_body, make_election, make_region
 
 pytestmark = pytest.mark.django_db
 
+# Urgent notice; body; contacts; officers of today and former ones; parts; documents; news: page,
+# counts, provinces.
+QUERIES_OF_A_BODY = 10
 YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 
@@ -105,7 +108,7 @@ def test_list_costs_the_same_for_one_and_many(client, django_assert_num_queries,
     for number in range(count):
         make_body("kpu", make_region(f"16.{number + 10}"))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/penyelenggara/")
 
 
@@ -131,7 +134,7 @@ def test_body_without_verified_contact_says_so(client, banyuasin):
     assert "Belum ada kontak terverifikasi" in client.get(body.get_absolute_url()).content.decode()
 
 
-def test_body_shows_officers_of_today_only(client, banyuasin):
+def test_body_shows_officers_with_their_terms_and_former_ones_apart(client, banyuasin):
     body = make_body("kpu", banyuasin)
     Officer.objects.create(body=body, person_name="Siti Contoh", position="Ketua")
     Officer.objects.create(
@@ -140,8 +143,12 @@ def test_body_shows_officers_of_today_only(client, banyuasin):
 
     html = client.get(body.get_absolute_url()).content.decode()
 
-    assert "Siti Contoh" in html
-    assert "Budi Contoh" not in html
+    today, former = html.split("Pejabat terdahulu (1)")
+    assert "Siti Contoh" in today
+    assert "masa jabatan tidak tercatat" in today
+    assert "Budi Contoh" not in today
+    assert "Budi Contoh" in former
+    assert "sampai " in former
 
 
 def test_body_shows_parent_children_and_news(client, banyuasin):
@@ -163,7 +170,7 @@ def test_unknown_body_is_not_found(client):
 
 def test_body_costs_the_same_empty_and_full(client, banyuasin, django_assert_num_queries):
     body = make_body("kpu", banyuasin)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(QUERIES_OF_A_BODY):
         client.get(body.get_absolute_url())
     for number in range(3):
         make_contact(body, value=f"0711 12345{number}")
@@ -171,7 +178,7 @@ def test_body_costs_the_same_empty_and_full(client, banyuasin, django_assert_num
         make_body("kpu", make_region(f"16.07.1{number}"), parent=body)
         make_article(bodies=[body])
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(QUERIES_OF_A_BODY):
         client.get(body.get_absolute_url())
 
 

@@ -1,7 +1,11 @@
 """What every public page keeps to, tried on one page of each kind."""
 
-import pytest
+import re
 
+import pytest
+from django.conf import settings
+
+from common.stylesheet import csp_hash
 from tests.factories import make_body, make_election, make_region
 
 pytestmark = pytest.mark.django_db
@@ -56,13 +60,16 @@ def test_page_answers_head_and_refuses_post(client, path):
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path.endswith("/")])
-def test_page_has_one_main_heading_and_no_inline_style_or_script(client, path):
-    html = client.get(path).content.decode()
+def test_page_has_one_main_heading_and_nothing_inline_but_the_sheet(client, path):
+    response = client.get(path)
+    html = response.content.decode()
 
     assert html.count("<h1") == 1
     assert 'lang="id"' in html
     assert 'href="#isi"' in html
     assert "<script" not in html
     assert " style=" not in html
-    assert "<style" not in html
+    assert re.findall(r"<style>(.*?)</style>", html, re.DOTALL) == [settings.STYLESHEET]
+    assert csp_hash(settings.STYLESHEET) in response["Content-Security-Policy"]
+    assert "unsafe-inline" not in response["Content-Security-Policy"]
     assert " onclick" not in html

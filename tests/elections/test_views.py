@@ -10,6 +10,9 @@ from tests.factories import make_article, make_election, make_region, make_stage
 
 pytestmark = pytest.mark.django_db
 
+# Urgent notice; election; stages and their changes; re-votes; documents; news: page, counts,
+# provinces.
+QUERIES_OF_AN_ELECTION = 9
 TODAY = timezone.localdate()
 
 
@@ -68,7 +71,7 @@ def test_timeline_marks_plans_unknown_days_and_changes(client, election):
 def test_plan_is_never_shown_as_running(client, election):
     make_stage(election, certainty=Certainty.PLANNED, **days_from_today(-1, 1))
 
-    assert "timeline-berjalan" not in page(client, election)
+    assert "timeline-item timeline-berjalan" not in page(client, election)
 
 
 def test_election_shows_revotes_regions_and_news(client, election):
@@ -93,7 +96,7 @@ def test_unknown_election_is_not_found(client):
 
 def test_election_costs_the_same_for_one_and_many(client, election, django_assert_num_queries):
     make_stage(election)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(QUERIES_OF_AN_ELECTION):
         page(client, election)
     for number in range(5):
         region = make_region(f"16.0{number + 1}")
@@ -103,7 +106,7 @@ def test_election_costs_the_same_for_one_and_many(client, election, django_asser
         Revote.objects.create(election=election, region=region, polling_date=date(2025, 4, 19))
         make_article(stages=[(election, None)])
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(QUERIES_OF_AN_ELECTION):
         page(client, election)
 
 

@@ -1,7 +1,7 @@
 """Every form and list of the desk, walked from the registry."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -18,12 +18,14 @@ from articles.actions import correct
 from articles.models import (
     Article,
     ArticleFlag,
+    Banner,
     Byline,
     Document,
     EditorialPage,
     EditorNote,
     Image,
     ImageUse,
+    ListPreset,
     RelatedArticle,
     Slot,
     Source,
@@ -61,7 +63,8 @@ OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "articles.articlebody articles.articleflag articles.articletext articles.byline "
+        "articles.articlebody articles.articleflag articles.articletext articles.banner "
+        "articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.image articles.imageuse articles.listcounter "
         "articles.listentry articles.relatedarticle articles.source articles.tag "
@@ -130,6 +133,10 @@ def make_filled_article(place, region, body, stage):
     RelatedArticle.objects.create(article=article, related=make_article())
     Update.objects.create(article=article, text="Kabar", made_at=clock.now())
     EditorNote.objects.create(article=article, author=article.created_by, text="Periksa")
+    ListPreset.objects.create(name=f"Pilihan {place}", query=f"wilayah=16.{place + 10}")
+    Banner.objects.create(
+        text="Penting", starts_at=clock.now(), ends_at=clock.now() + timedelta(days=1)
+    )
     Slot.objects.create(name="utama", article=article, region=region, starts_at=clock.now())
     Document.objects.create(kind="sk", title="Keputusan", url="https://kpu.go.id/", issuer=body)
     if place < len(PageSlug.values):

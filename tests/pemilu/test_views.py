@@ -6,8 +6,8 @@ from tests.factories import make_article, make_region, make_stage
 
 pytestmark = pytest.mark.django_db
 
-# Stages; tiles; picks of the editors; cards; counter; entries still to come.
-QUERIES_OF_THE_FRONT_PAGE = 6
+# Urgent notice; stages; tiles; what editors placed; newest news.
+QUERIES_OF_THE_FRONT_PAGE = 5
 
 
 @pytest.mark.parametrize(

@@ -191,5 +191,5 @@ def test_index_costs_the_same_for_one_and_many(client, django_assert_num_queries
     for number in range(count):
         make_region(f"{11 + number}.07")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/wilayah/?q=wilayah")
