@@ -5,8 +5,10 @@ million (docs/decisions/0003-listing-rows-and-counters.md). `check_listings` pro
 equal the truth.
 """
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from articles.models.article import Article
 from common.clock import DatabaseNow
@@ -27,9 +29,18 @@ class ListEntryQuerySet(models.QuerySet):
     def visible(self):
         return self.filter(published_at__lte=DatabaseNow())
 
+    def of_last(self, days):
+        """Visible entries of the last `days` days."""
+        return self.visible().filter(published_at__gt=DatabaseNow() - timedelta(days=days))
+
     def coming(self):
         """Scheduled entries: published, but not before a moment still to come."""
         return self.filter(published_at__gt=DatabaseNow())
+
+    def counts(self) -> dict[str, int]:
+        """How many entries each list has among these; one query."""
+        lists = self.order_by().values("list_key").annotate(count=Count("pk"))
+        return dict(lists.values_list("list_key", "count"))
 
     def newest_first(self):
         return self.order_by("-published_at", "-article_id")
