@@ -8,7 +8,8 @@
     try {
       const { nama, url } = JSON.parse(localStorage.getItem(KEY));
       // Other scripts and curious readers can write there too.
-      if (typeof nama === "string" && nama && nama.length <= 100 && PAGE.test(url)) return { nama, url };
+      const areTexts = typeof nama === "string" && typeof url === "string";
+      if (areTexts && nama && nama.length <= 100 && PAGE.test(url)) return { nama, url };
     } catch {
       // Barred, or not ours.
     }
