@@ -11,7 +11,7 @@ from pathlib import Path
 import rcssmin
 
 # In the order of the cascade.
-SHEETS = ("tokens.css", "base.css", "lists.css", "panels.css", "article.css")
+SHEETS = ("tokens.css", "base.css", "lists.css", "panels.css", "regions.css", "article.css")
 
 
 def read_stylesheet(folder: Path) -> str:

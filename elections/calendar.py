@@ -1,30 +1,77 @@
-"""The days of an election as an iCalendar file (RFC 5545)."""
+"""The days of an election, or of a region, as an iCalendar file (RFC 5545)."""
 
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from elections.models import Certainty
+from regions.models import TimeZone
 
 # Rows carry no time of change, and the moment of writing would give every answer another ETag.
 UNCHANGED_SINCE = date(2024, 1, 1)
+# Indonesia's zones know no summer time.
+OFFSETS = {TimeZone.WIB: 7, TimeZone.WITA: 8, TimeZone.WIT: 9}
 
 
 def election_calendar(election, stages, revotes, *, site_url) -> bytes:
     """`stages` need their `changes`; all days are whole days without a time zone."""
+    events = _events(election, stages, revotes, site_url=site_url)
+    return _calendar(f"Tahapan {election.short_name}", TimeZone.WIB, events)
+
+
+def region_calendar(region, elections, *, since, site_url) -> bytes:
+    """`elections` need those of their `stages` and `revotes` that belong in the file.
+
+    Polling days before the date `since` are left out. Every event has the identity that it has
+    in its election's file, so that a reader who keeps both sees none twice.
+    """
+    events = [
+        event
+        for election in elections
+        for event in _events(
+            election,
+            election.stages.all(),
+            election.revotes.all(),
+            since=since,
+            site_url=site_url,
+        )
+    ]
+    return _calendar(f"Tahapan pemilu {region.name}", TimeZone(region.time_zone), events)
+
+
+def _calendar(name, zone, events):
     calendar = Calendar()
     calendar.add("prodid", "-//Pemilu//Kalender tahapan//ID")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", f"Tahapan {election.short_name}")
-    url = f"{site_url}{election.get_absolute_url()}"
-    for event in _events(election, stages, revotes):
-        event.add("url", url)
+    calendar.add("x-wr-calname", name)
+    # A calendar must have a component. Between elections there may be no event, and readers
+    # that subscribed must not be told that the file is broken.
+    calendar.add_component(_time_zone(zone))
+    for event in events:
         calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _events(election, stages, revotes):
+def _time_zone(zone):
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta(hours=OFFSETS[zone]))
+    standard.add("tzoffsetto", timedelta(hours=OFFSETS[zone]))
+    standard.add("tzname", zone.label)
+    component = Timezone()
+    component.add("tzid", zone.value)
+    component.add_component(standard)
+    return component
+
+
+def _events(election, stages, revotes, *, site_url, since=date.min):
+    for event in _events_of(election, stages, revotes, since):
+        event.add("url", f"{site_url}{election.get_absolute_url()}")
+        yield event
+
+
+def _events_of(election, stages, revotes, since):
     for stage in stages:
         if stage.starts_on or stage.ends_on:
             yield _stage_event(election, stage)
@@ -33,8 +80,8 @@ def _events(election, stages, revotes):
         # The day is part of the identity: a region may vote again more than once.
         uid = f"psu-{election.slug}-{revote.region.code}-{day:%Y%m%d}"
         yield _event(uid, f"Pemungutan suara ulang {revote.region.name}", day, day)
-    if election.polling_date and not any(s.starts_on == election.polling_date for s in stages):
-        day = election.polling_date
+    day = election.polling_date
+    if day and day > since and not any(stage.starts_on == day for stage in stages):
         yield _event(f"hari-{election.slug}", f"Hari pemungutan suara {election}", day, day)
 
 

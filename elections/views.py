@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db.models import Count
 from django.http import HttpResponse
@@ -6,8 +8,11 @@ from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
 from common.views import PublicPageMixin, public_page
-from elections.calendar import election_calendar
+from elections.calendar import election_calendar, region_calendar
 from elections.models import Election
+from regions.models import Region
+
+CALENDAR_KEEPS = timedelta(days=365)
 
 
 class ElectionListView(PublicPageMixin, ListView):
@@ -44,10 +49,29 @@ def calendar(request, slug):
         revotes_of(election),
         site_url=settings.SITE_URL,
     )
+    return calendar_file(content, election.slug)
+
+
+@public_page
+def calendar_of_region(request, slug, parent=None):
+    """The stages, re-votes and polling days of a region, those below and around it included.
+
+    What ended more than a year ago is left out, so that a subscription does not grow for ever;
+    a year is long enough to look up how the last election went. Everything to come is in it.
+    """
+    regions = Region.objects.select_related("parent").addressed(slug, parent)
+    region = get_object_or_404(regions)
+    since = timezone.localdate(timezone=region.tz) - CALENDAR_KEEPS
+    elections = Election.objects.for_calendar(region, since).newest_first()
+    content = region_calendar(region, elections, since=since, site_url=settings.SITE_URL)
+    return calendar_file(content, region.path.replace("/", "-"))
+
+
+def calendar_file(content, name):
     return HttpResponse(
         content,
         content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": f'inline; filename="{election.slug}.ics"'},
+        headers={"Content-Disposition": f'inline; filename="{name}.ics"'},
     )
 
 

@@ -44,12 +44,12 @@ class Results:
 
 def search(text: str) -> Results:
     """Whatever `text` names; one query for each kind."""
-    regions = Region.objects.matching(text).select_related("parent")
+    regions = Region.objects.matching(text).best_first(text).select_related("parent")
     bodies = Body.objects.matching(text)
     elections = Election.objects.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
     return Results(
         articles=find(text, limit=MOST_ARTICLES),
-        regions=list(regions.order_by("level", "name", "code")[:MOST_OTHERS]),
+        regions=list(regions[:MOST_OTHERS]),
         bodies=list(bodies.order_by("region__level", "short_name", "pk")[:MOST_OTHERS]),
         elections=list(elections.newest_first()[:MOST_OTHERS]),
     )

@@ -1,3 +1,5 @@
+from string import ascii_uppercase
+
 import django_filters as filters
 
 from common.filters import NamedField, StrictFilterSet
@@ -18,8 +20,8 @@ class RegionFilter(filters.Filter):
     field_class = RegionField
 
 
-class RegionFilterSet(StrictFilterSet):
-    """The name search of the region index: official names, short forms and capitals."""
+class RegionNameFilterSet(StrictFilterSet):
+    """The search by name: official names, short forms and capitals."""
 
     q = filters.CharFilter(label="Cari nama wilayah", max_length=100, method="by_name")
 
@@ -29,3 +31,17 @@ class RegionFilterSet(StrictFilterSet):
 
     def by_name(self, regions, name, value):
         return regions.matching(value)
+
+
+class RegionFilterSet(RegionNameFilterSet):
+    """The index of regions: by name, by letter, or both."""
+
+    huruf = filters.ChoiceFilter(
+        label="Huruf",
+        choices=[(letter, letter) for letter in ascii_uppercase],
+        empty_label="Semua huruf",
+        method="by_letter",
+    )
+
+    def by_letter(self, regions, name, value):
+        return regions.under_letter(value)

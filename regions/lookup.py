@@ -1,4 +1,4 @@
-"""Finding the one region that a parameter names."""
+"""Finding the regions that a parameter or a reader's words name."""
 
 from regions.codes import is_code
 from regions.models import Region
@@ -13,6 +13,16 @@ def region_named(text: str) -> Region | None:
     if is_code(text):
         return regions.filter(code=text).first() or regions.filter(former_codes__code=text).first()
     above, slash, own = text.rpartition("/")
-    if slash:
-        return regions.filter(level=3, parent__slug=above, slug=own).first()
-    return regions.filter(level__lt=3, slug=own).first()
+    return regions.addressed(own, above if slash else None).first()
+
+
+def best_matches(regions, text: str, most: int) -> list[Region]:
+    """The `most` of `regions` that `text` fits best, each with its `matched_alias`; two queries.
+
+    `matched_alias` is None where the name itself fits as well.
+    """
+    best = regions.best_first(text).select_related("parent__parent").prefetch_related("aliases")
+    found = list(best[:most])
+    for region in found:
+        region.matched_alias = region.alias_for(text)
+    return found

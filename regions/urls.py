@@ -21,6 +21,7 @@ register_converter(RegionCode, "region_code")
 
 urlpatterns = [
     path("wilayah/", views.RegionListView.as_view(), name="list"),
+    path("wilayah/saran.json", views.SuggestionView.as_view(), name="suggest"),
     # Data sets know codes, not slugs
     path("wilayah/<region_code:code>/", views.redirect_code, name="code"),
     # One page for every region; a kecamatan's slug is unique in its regency only

@@ -1,45 +1,88 @@
-from django.db.models import Count
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import DetailView
 
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from regions.facts import ancestors, facts_of
-from regions.filters import RegionFilterSet
-from regions.lookup import region_named
-from regions.models import Region
+from regions.filters import RegionFilterSet, RegionNameFilterSet
+from regions.lookup import best_matches, region_named
+from regions.models import Match, Region
 
 # A prefix of one letter matches thousands of kecamatan.
 MOST_RESULTS = 50
+MOST_SUGGESTIONS = 8
+SHORTEST_TO_SUGGEST = 2
 
 
 class RegionListView(StrictFilterView):
-    """All provinces, and the regions of any level that a name search finds."""
+    """The index of regions, and those that a name or a letter finds."""
 
     filterset_class = RegionFilterSet
     template_name = "regions/region_list.html"
 
     def get_queryset(self):
-        return Region.objects.select_related("parent").order_by("level", "name", "code")
+        return Region.objects.alphabetical()
 
     def get_context_data(self, **kwargs):
-        found = self.find()
+        query, letter = self.asked("q"), self.asked("huruf")
+        results = self.find(query, letter)
+        is_cut = bool(query) and len(results) > MOST_RESULTS
         return super().get_context_data(
-            results=None if found is None else found[:MOST_RESULTS],
-            is_cut=found is not None and len(found) > MOST_RESULTS,
+            query=query,
+            letter=letter,
+            letters=Region.objects.letters(),
+            results=results[:MOST_RESULTS] if is_cut else results,
+            is_cut=is_cut,
             most_results=MOST_RESULTS,
-            provinces=Region.objects.provinces()
-            .annotate(regency_count=Count("children"))
-            .order_by("name"),
+            exact=[region for region in results if region.match == Match.EXACT] if query else [],
             **kwargs,
         )
 
+    def asked(self, parameter):
+        return "" if self.filterset.complaints else self.filterset.form.cleaned_data[parameter]
+
+    def find(self, query, letter):
+        """What was asked for, one more than are shown of names; None when nothing was."""
+        if query:
+            return best_matches(self.filterset.qs, query, MOST_RESULTS + 1)
+        return list(self.filterset.qs.select_related("parent")) if letter else None
+
+
+class SuggestionView(StrictFilterView):
+    """The regions that the letters typed so far may mean, as JSON for `saran.js`."""
+
+    filterset_class = RegionNameFilterSet
+    # Names change once in years.
+    max_age = 600
+
+    def get_queryset(self):
+        return Region.objects.all()
+
+    def render_to_response(self, context, **response_kwargs):
+        answer = {"saran": [suggestion(region) for region in self.find()]}
+        if self.filterset.complaints:
+            answer["_galat"] = self.filterset.complaints
+        return JsonResponse(answer, headers={"X-Robots-Tag": "noindex"})
+
     def find(self):
-        """The regions found, one more than are shown; None when nothing was asked for."""
-        if self.filterset.complaints or not self.filterset.form.cleaned_data["q"]:
-            return None
-        return list(self.filterset.qs[: MOST_RESULTS + 1])
+        if self.filterset.complaints:
+            return []
+        query = self.filterset.form.cleaned_data["q"]
+        if len(query) < SHORTEST_TO_SUGGEST:
+            return []
+        return best_matches(self.filterset.qs, query, MOST_SUGGESTIONS)
+
+
+def suggestion(region) -> dict[str, str]:
+    alias = region.matched_alias
+    words = f"{alias.get_kind_display()} {alias} · " if alias else ""
+    return {
+        "nama": region.name,
+        "keterangan": f"{words}{region.kind_and_place}",
+        "nilai": region.path,
+        "url": region.get_absolute_url(),
+    }
 
 
 class RegionDetailView(PublicPageMixin, DetailView):
@@ -50,10 +93,7 @@ class RegionDetailView(PublicPageMixin, DetailView):
 
     def get_object(self, queryset=None):
         regions = Region.objects.select_related("parent__parent").with_kecamatan_count()
-        parent, slug = self.kwargs.get("parent"), self.kwargs["slug"]
-        if parent is None:
-            return get_object_or_404(regions, level__lt=3, slug=slug)
-        return get_object_or_404(regions, level=3, parent__slug=parent, slug=slug)
+        return get_object_or_404(regions.addressed(**self.kwargs))
 
     def get_context_data(self, **kwargs):
         region = self.object

@@ -5,6 +5,8 @@ million (docs/decisions/0003-listing-rows-and-counters.md). `check_listings` pro
 equal the truth.
 """
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -28,6 +30,10 @@ class ListEntryQuerySet(models.QuerySet):
     def visible(self):
         return self.filter(published_at__lte=DatabaseNow())
 
+    def of_last(self, days):
+        """Visible entries of the last `days` days."""
+        return self.visible().filter(published_at__gt=DatabaseNow() - timedelta(days=days))
+
     def coming(self):
         """Scheduled entries: published, but not before a moment still to come."""
         return self.filter(published_at__gt=DatabaseNow())
@@ -35,6 +41,11 @@ class ListEntryQuerySet(models.QuerySet):
     def with_cards(self):
         """Entries with `html`, the stored card of their article."""
         return self.annotate(html=F("article__card__html"))
+
+    def counts(self) -> dict[str, int]:
+        """How many entries each list has among these; one query."""
+        lists = self.order_by().values("list_key").annotate(count=Count("pk"))
+        return dict(lists.values_list("list_key", "count"))
 
     def newest_first(self):
         return self.order_by("-published_at", "-article_id")

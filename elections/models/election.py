@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from common.models import Loaded
@@ -28,6 +28,24 @@ class ElectionQuerySet(models.QuerySet):
             Q(code__in=ancestors_and_self(region.code)) | Q(code__startswith=f"{region.code}.")
         )
         return self.filter(Q(is_national=True) | Exists(held))
+
+    def for_calendar(self, region, since):
+        """Those touching `region`, each with its stages and re-votes there since a day.
+
+        Four queries. Stages that ended before the day `since` are left out.
+        """
+        stages = self.model.stages.rel.related_model.objects.touching(region)
+        revotes = self.model.revotes.rel.related_model.objects.touching(region)
+        return self.touching(region).prefetch_related(
+            Prefetch(
+                "stages",
+                stages.unfinished_on(since)
+                .select_related("region")
+                .prefetch_related("changes")
+                .order_by("order", "id"),
+            ),
+            Prefetch("revotes", revotes.filter(polling_date__gt=since).select_related("region")),
+        )
 
     def newest_first(self):
         return self.order_by(models.F("polling_date").desc(nulls_first=True), "slug")

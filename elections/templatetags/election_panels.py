@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -76,6 +77,12 @@ def revotes_of(region):
     """The re-votes (PSU) in `region`, above it or in a part of it; one query."""
     revotes = Revote.objects.touching(region).select_related("region__parent", "election")
     return {"region": region, "revotes": list(revotes)}
+
+
+@register.simple_tag
+def region_calendar_url(region) -> str:
+    """The address of the `.ics` file of a region's stages; a kecamatan needs its parent."""
+    return reverse("elections:region-calendar", args=region.path.split("/"))
 
 
 @register.filter

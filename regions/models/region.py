@@ -3,8 +3,8 @@ from operator import or_
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Substr, Upper
 from django.urls import reverse
 
 from common.models import Loaded
@@ -22,6 +22,35 @@ class RegionKind(models.TextChoices):
     DISTRIK = "distrik", "distrik"
     KAPANEWON = "kapanewon", "kapanewon"
     KEMANTREN = "kemantren", "kemantren"
+
+
+# The official names of these begin with their kind; readers look for the name behind it.
+NAMED_BY_KIND = [
+    RegionKind.ADMINISTRATIVE_REGENCY,
+    RegionKind.ADMINISTRATIVE_CITY,
+    RegionKind.REGENCY,
+    RegionKind.CITY,
+]
+
+
+class Match(models.IntegerChoices):
+    """How well a text fits a name, best first."""
+
+    EXACT = 0
+    BEGINNING = 1
+    WORD = 2
+    NONE = 3
+
+    @classmethod
+    def of(cls, text, *names):
+        """The best of `names`; the same rules as `RegionQuerySet.best_first`."""
+        text = text.strip().lower()
+        names = [name.lower() for name in names]
+        if text in names:
+            return cls.EXACT
+        if any(name.startswith(text) for name in names):
+            return cls.BEGINNING
+        return cls.WORD if any(f" {text}" in name for name in names) else cls.NONE
 
 
 class TimeZone(models.TextChoices):
@@ -76,17 +105,72 @@ class RegionQuerySet(ValidityQuerySet):
         within = [Q(code=code) | Q(code__startswith=f"{code}.") for code in codes]
         return self.filter(reduce(or_, within, Q(pk__in=[])))
 
+    def addressed(self, slug, parent=None):
+        """The region of a page's address; `parent` is the slug of a kecamatan's regency."""
+        if parent is None:
+            return self.filter(level__lt=3, slug=slug)
+        return self.filter(level=3, parent__slug=parent, slug=slug)
+
+    def with_regency_count(self):
+        """Provinces with the number of their regencies and cities."""
+        return self.annotate(regency_count=Count("children", distinct=True))
+
+    def with_base_name(self):
+        """With the name behind the kind: Banjar for both Kabupaten Banjar and Kota Banjar."""
+        shorter = [
+            When(
+                kind=kind,
+                name__istartswith=f"{kind.label} ",
+                then=Substr("name", len(kind.label) + 2),
+            )
+            for kind in NAMED_BY_KIND
+        ]
+        return self.annotate(base_name=Case(*shorter, default=F("name")))
+
+    def alphabetical(self):
+        """By base name, so that homonyms stand side by side."""
+        return self.with_base_name().order_by("base_name", "level", "code")
+
+    def in_index(self):
+        """What the A–Z lists: everything above the kecamatan."""
+        return self.filter(level__lt=3)
+
+    def under_letter(self, letter):
+        return self.in_index().with_base_name().filter(base_name__istartswith=letter)
+
+    def letters(self):
+        """The letters with which base names begin in the A–Z, in order; one query."""
+        initials = self.in_index().with_base_name().order_by()
+        initials = initials.annotate(letter=Upper(Substr("base_name", 1, 1)))
+        return sorted(initials.values_list("letter", flat=True).distinct())
+
     def matching(self, text):
         """Names or aliases that begin with `text`, or hold a word that does."""
         text = text.strip()
-        matches = self.model.objects.filter(
-            Q(name__istartswith=text)
-            | Q(name__icontains=f" {text}")
-            | Q(aliases__text__istartswith=text)
-            | Q(aliases__text__icontains=f" {text}")
+        aliases = self._aliases_of(Q(text__istartswith=text) | Q(text__icontains=f" {text}"))
+        return self.filter(
+            Q(name__istartswith=text) | Q(name__icontains=f" {text}") | Q(pk__in=aliases)
         )
-        # A subquery instead of DISTINCT: several aliases of one region may match.
-        return self.filter(pk__in=matches.values("pk"))
+
+    def best_first(self, text):
+        """Names and aliases that are `text`, then that begin with it, then the others."""
+        text = text.strip()
+        exact = self._aliases_of(Q(text__iexact=text))
+        beginning = self._aliases_of(Q(text__istartswith=text))
+        is_exact = Q(name__iexact=text) | Q(base_name__iexact=text) | Q(pk__in=exact)
+        begins = Q(name__istartswith=text) | Q(base_name__istartswith=text) | Q(pk__in=beginning)
+        match = Case(
+            When(is_exact, then=Value(Match.EXACT)),
+            When(begins, then=Value(Match.BEGINNING)),
+            default=Value(Match.WORD),
+        )
+        ranked = self.with_base_name().annotate(match=match)
+        return ranked.order_by("match", "level", "base_name", "code")
+
+    def _aliases_of(self, condition):
+        # Subqueries that stand by themselves: the database reads the aliases once, not per region.
+        aliases = self.model.aliases.rel.related_model.objects
+        return aliases.filter(condition).order_by().values("region")
 
 
 class Region(Loaded, Validity):
@@ -178,6 +262,23 @@ class Region(Loaded, Validity):
     def place_name(self) -> str:
         """The name that says where it is: a kecamatan with its regency; load `parent` with it."""
         return f"{self.name}, {self.parent.name}" if self.level == 3 else self.name
+
+    @property
+    def kind_and_place(self) -> str:
+        """“Kecamatan di Kabupaten Banyuasin, Sumatera Selatan”; load `parent__parent` with it."""
+        kind = self.get_kind_display().capitalize()
+        places = self.lineage_names()[1:]
+        return f"{kind} di {', '.join(places)}" if places else kind
+
+    def alias_for(self, text):
+        """The alias that fits `text` better than its name does, or None; prefetch `aliases`."""
+        best = Match.of(text, self.name, self.base_name)
+        found = None
+        for alias in self.aliases.all():
+            match = Match.of(text, alias.text)
+            if match < best:
+                best, found = match, alias
+        return found
 
     def lineage_names(self) -> list[str]:
         """Its name and those of the regions above it; load `parent__parent` with it."""

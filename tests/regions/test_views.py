@@ -19,72 +19,6 @@ def page(client, region):
     return client.get(region.get_absolute_url()).content.decode()
 
 
-def test_index_lists_provinces_as_tiles_and_by_name(client):
-    Region.objects.filter(pk=make_region("16", "Sumatera Selatan").pk).update(
-        tile_row=3, tile_column=1, tile_label="Sumsel"
-    )
-    make_region("16.07")
-
-    html = client.get("/wilayah/").content.decode()
-
-    assert 'class="tile tile-r3 tile-c1"' in html
-    assert "1 kabupaten/kota" in html
-    assert html.count('href="/wilayah/sumatera-selatan/"') == 2
-
-
-@pytest.mark.parametrize("query", ["Banyu", "banyuasin", "kabupaten ban", "Bnyasn"])
-def test_search_finds_names_words_and_aliases(client, banyuasin, query):
-    RegionAlias.objects.create(region=banyuasin, text="Bnyasn", kind="akronim")
-
-    response = client.get("/wilayah/", {"q": query})
-
-    assert response.context["results"] == [banyuasin]
-
-
-def test_search_without_result_says_so(client, banyuasin):
-    response = client.get("/wilayah/", {"q": "atlantis"})
-
-    assert response.context["results"] == []
-    assert "Tidak ada wilayah yang cocok" in response.content.decode()
-
-
-def test_search_stops_at_fifty_and_says_so(client):
-    for number in range(1, 53):
-        make_region(f"16.07.{number:02d}", f"Sama {number}")
-
-    response = client.get("/wilayah/", {"q": "sama"})
-
-    assert len(response.context["results"]) == 50
-    assert "Lebih dari 50 wilayah cocok" in response.content.decode()
-
-
-@pytest.mark.parametrize("query", ["q=a%00b", "q=" + "a" * 101, "q=a&q=b", "q=a%0Ab"])
-def test_bad_search_shows_the_reason_and_no_regions(client, banyuasin, query):
-    response = client.get(f"/wilayah/?{query}")
-
-    assert response.status_code == 200
-    assert response["X-Galat"] == "q"
-    assert response["X-Robots-Tag"] == "noindex"
-    assert response.context["results"] is None
-    assert 'role="alert"' in response.content.decode()
-
-
-@pytest.mark.parametrize("query", ["", "q=", "q=%20", "apa=saja"])
-def test_empty_and_unknown_parameters_are_ignored(client, query):
-    response = client.get(f"/wilayah/?{query}")
-
-    assert "X-Galat" not in response.headers
-    assert response.context["results"] is None
-
-
-@pytest.mark.parametrize("query", ["'", '"', "%25", "_", "\\", "' OR 1=1 --"])
-def test_hostile_search_finds_nothing(client, banyuasin, query):
-    response = client.get("/wilayah/", {"q": query})
-
-    assert response.status_code == 200
-    assert not response.context["results"]
-
-
 def test_region_shows_facts_and_the_way_up(client, banyuasin):
     FormerCode.objects.create(region=banyuasin, code="16.99", instrument="UU 6/2002")
     RegionAlias.objects.create(region=banyuasin, text="Pangkalan Balai", kind="ibu-kota")
@@ -184,12 +118,3 @@ def fill(region):
     make_body("kpu", region)
     make_body("bawaslu", region)
     make_stage(region=region)
-
-
-@pytest.mark.parametrize("count", [1, 30])
-def test_index_costs_the_same_for_one_and_many(client, django_assert_num_queries, count):
-    for number in range(count):
-        make_region(f"{11 + number}.07")
-
-    with django_assert_num_queries(4):
-        client.get("/wilayah/?q=wilayah")
