@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("regions.urls")),
     path("", include("bodies.urls")),
     path("", include("elections.urls")),
+    path("gaya/", views.StyleGuideView.as_view(), name="style-guide"),
     # Operations and crawlers
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),

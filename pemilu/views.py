@@ -12,6 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils import timezone
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
@@ -20,6 +21,7 @@ from articles.models import ListEntry
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search import Results, SearchFilterSet, search
 from pemilu.sitemaps import SECTIONS, index_paths, recent_news
+from pemilu.style_guide import samples
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +34,15 @@ class HomeView(PublicPageMixin, TemplateView):
     """The front page; its parts come from the template tags of the apps."""
 
     template_name = "pemilu/home.html"
+
+
+class StyleGuideView(PublicPageMixin, TemplateView):
+    """Every component with its states, for whoever changes one; not for crawlers."""
+
+    template_name = "pemilu/style_guide.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**samples(timezone.localdate()), **kwargs)
 
 
 class SearchView(StrictFilterView):

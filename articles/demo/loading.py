@@ -11,7 +11,7 @@ from articles.demo.content import DATA, Example, Malformed, read_examples, read_
 from articles.demo.desk import LOADED, TAG, Desk, uid_of
 from articles.demo.references import find_references, find_sources_and_topics
 from articles.demo.users import ensure_users
-from articles.models import Article, EditorialPage, Slot, Tag
+from articles.models import Article, EditorialPage, ListPreset, Slot, Tag
 from articles.models.page import PageSlug
 from articles.models.slot import SlotName
 from common import clock
@@ -25,6 +25,7 @@ class Content:
     sources: list[dict]
     topics: list[dict]
     slots: list[dict]
+    presets: list[dict]
     pages: list[dict]
 
 
@@ -41,6 +42,7 @@ def read_content(data: Path = DATA) -> Content:
         sources=read_rows(demo / "sources.json"),
         topics=read_rows(demo / "topics.json"),
         slots=read_rows(demo / "slots.json"),
+        presets=read_rows(demo / "presets.json"),
         pages=read_rows(data / "editorial_pages.json"),
     )
     for page in content.pages:
@@ -75,6 +77,7 @@ def load(content: Content, *, password_file: Path, dry_run: bool = False) -> dic
     users, made = ensure_users(password_file)
     counts["users"] = Count(made, len(users) - made)
     counts["pages"] = ensure_pages(content.pages)
+    counts["presets"] = ensure_presets(content.presets)
     if new:
         articles = process(new, content, references, users)
         counts["slots"] = fill_slots(content.slots, articles)
@@ -133,3 +136,11 @@ def ensure_pages(pages) -> Count:
     for page in missing:
         EditorialPage.objects.create(slug=page["slug"], title=page["title"], body=page["body_html"])
     return Count(len(missing), len(pages) - len(missing))
+
+
+def ensure_presets(presets) -> Count:
+    """Selections above the news list, while there are none: editors order and drop them."""
+    if ListPreset.objects.exists():
+        return Count(0, len(presets))
+    rows = [ListPreset(order=order, **preset) for order, preset in enumerate(presets)]
+    return Count(len(ListPreset.objects.bulk_create(rows)), 0)

@@ -47,6 +47,7 @@ LINE = {
     "status": "tayang",
 }
 SOURCES = [{"slug": "redaksi", "name": "Redaksi", "kind": "redaksi", "tier": 1}]
+PRESETS = [{"name": "Rilis", "query": "jenis=rilis"}]
 TOPICS = [{"slug": "logistik", "name": "Logistik"}, {"slug": "lain", "name": "Lain"}]
 
 
@@ -62,7 +63,13 @@ def data(tmp_path):
             for n, change in enumerate(changes, start=1)
         ]
         (demo / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        for name, rows in [("sources", SOURCES), ("topics", TOPICS), ("slots", list(slots))]:
+        files = {
+            "sources": SOURCES,
+            "topics": TOPICS,
+            "slots": list(slots),
+            "presets": PRESETS,
+        }
+        for name, rows in files.items():
             (demo / f"{name}.json").write_text(json.dumps(rows), encoding="utf-8")
         (tmp_path / "editorial_pages.json").write_text(json.dumps(list(pages)), encoding="utf-8")
         return tmp_path
@@ -349,13 +356,13 @@ class DemoContentTest(TestCase):
         again = StringIO()
         call_command("load_demo", stdout=again)
 
-        assert "articles: created 120, kept 0" in self.report.getvalue()
-        assert "articles: created 0, kept 120" in again.getvalue()
+        assert "articles: created 121, kept 0" in self.report.getvalue()
+        assert "articles: created 0, kept 121" in again.getvalue()
 
     def test_every_page_has_something_to_show(self):
         articles = Article.objects.all()
 
-        assert articles.count() == articles.filter(tags__slug="contoh").count() == 120
+        assert articles.count() == articles.filter(tags__slug="contoh").count() == 121
         assert all(NOTICE in body for body in articles.values_list("body", flat=True))
         assert articles.scheduled().count() == 1
         assert articles.filter(status=Status.DRAFT).count() >= 3

@@ -7,7 +7,7 @@ from tests.factories import make_article, make_region
 
 pytestmark = pytest.mark.django_db
 
-# Urgent notice; Letters, provinces, their news.
+# Urgent notice; letters, provinces, their news.
 QUERIES_OF_THE_INDEX = 4
 
 
