@@ -8,7 +8,8 @@ from django.views.generic import DetailView
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from regions.filters import RegionFilterSet, RegionNameFilterSet
 from regions.lookup import best_matches, region_named
-from regions.models import FormerCode, Match, Region, RegionAlias
+from regions.matching import Match
+from regions.models import FormerCode, Region, RegionAlias
 
 # A prefix of one letter matches thousands of kecamatan.
 MOST_RESULTS = 50
