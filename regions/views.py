@@ -7,7 +7,8 @@ from common.views import PublicPageMixin, StrictFilterView, public_page
 from regions.facts import ancestors, facts_of
 from regions.filters import RegionFilterSet, RegionNameFilterSet
 from regions.lookup import best_matches, region_named
-from regions.models import Match, Region
+from regions.matching import Match
+from regions.models import Region
 
 # A prefix of one letter matches thousands of kecamatan.
 MOST_RESULTS = 50

@@ -10,6 +10,7 @@ from django.urls import reverse
 from common.models import Loaded
 from common.validity import Validity, ValidityQuerySet, period_constraint
 from regions.codes import ancestors_and_self
+from regions.matching import Match
 
 
 class RegionKind(models.TextChoices):
@@ -31,26 +32,6 @@ NAMED_BY_KIND = [
     RegionKind.REGENCY,
     RegionKind.CITY,
 ]
-
-
-class Match(models.IntegerChoices):
-    """How well a text fits a name, best first."""
-
-    EXACT = 0
-    BEGINNING = 1
-    WORD = 2
-    NONE = 3
-
-    @classmethod
-    def of(cls, text, *names):
-        """The best of `names`; the same rules as `RegionQuerySet.best_first`."""
-        text = text.strip().lower()
-        names = [name.lower() for name in names]
-        if text in names:
-            return cls.EXACT
-        if any(name.startswith(text) for name in names):
-            return cls.BEGINNING
-        return cls.WORD if any(f" {text}" in name for name in names) else cls.NONE
 
 
 class TimeZone(models.TextChoices):
