@@ -35,10 +35,15 @@ def site(tmp_path_factory):
         yield demo_site
 
 
-@pytest.fixture(scope="module", params=PAGE_TYPES, ids=lambda page_type: page_type.name)
-def path(request, site):
-    """The path of each type of page in turn."""
-    return request.param.path(site)
+@pytest.fixture(scope="module", params=PAGE_TYPES, ids=lambda each: each.name)
+def page_type(request):
+    """Each type of page in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def path(page_type, site):
+    return page_type.path(site)
 
 
 @pytest.fixture

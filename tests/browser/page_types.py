@@ -28,6 +28,8 @@ class PageType:
     # Demo articles are dated from the day they are loaded: such paths are looked up.
     where: str | Callable[[DemoSite], str]
     status: int = 200
+    # Some pages are kept from search engines on purpose.
+    is_indexed: bool = True
 
     def path(self, site: DemoSite) -> str:
         return self.where if isinstance(self.where, str) else self.where(site)
@@ -37,7 +39,7 @@ PAGE_TYPES = [
     PageType("front", "/"),
     PageType("list", "/berita/"),
     PageType("list-filtered", "/berita/?wilayah=sumatera-selatan&keluarga=bawaslu"),
-    PageType("list-error", "/berita/?wilayah=entah"),
+    PageType("list-error", "/berita/?wilayah=entah", is_indexed=False),
     PageType("list-empty", "/berita/?q=zzzzqqqq"),
     PageType("regions", "/wilayah/"),
     PageType("regions-search", "/wilayah/?q=banyuasin"),
@@ -52,10 +54,10 @@ PAGE_TYPES = [
     PageType("article-corrected", corrected_article),
     PageType("topic", "/topik/logistik/"),
     PageType("month", newest_month),
-    PageType("search", "/cari/?q=logistik"),
+    PageType("search", "/cari/?q=logistik", is_indexed=False),
     PageType("corrections", "/ralat/"),
     PageType("newsroom", "/redaksi/"),
     PageType("about", "/tentang/"),
     PageType("data", "/data/"),
-    PageType("missing", "/tidak-ada/", status=404),
+    PageType("missing", "/tidak-ada/", status=404, is_indexed=False),
 ]
