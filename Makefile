@@ -6,7 +6,7 @@ MANAGE := $(BIN)/python manage.py
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test check format lock clean
+.PHONY: run test lighthouse check format lock clean
 
 # The environment and the port first: a fault there should not show after minutes of loading.
 run: .venv/base.txt
@@ -16,6 +16,10 @@ run: .venv/base.txt
 
 test: .venv/test.txt
 	@$(BIN)/python -m tests.run_all
+
+# Half an hour on a machine with nothing else to do. PAGES="front list" measures only those.
+lighthouse: .venv/test.txt
+	@$(BIN)/python -m tests.browser.lighthouse $(PAGES)
 
 check: .venv/dev.txt
 	@$(BIN)/python -m tests.check_all
@@ -36,6 +40,7 @@ lock: .venv/dev.txt
 
 # Leaves the database, the uploads and the demo's key and passwords alone.
 clean:
+	rm -rf tests/browser/node_modules tests/browser/lighthouse/node_modules
 	rm -rf .venv staticfiles .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 

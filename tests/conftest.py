@@ -1,14 +1,11 @@
 """What holds for every test: no network, nothing written into the project, cheap passwords."""
 
 import ipaddress
-import os
 import socket
 
 import pytest
 from django.conf import settings
 from django.test import override_settings
-
-from tests.chromium import find_chromium
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -58,31 +55,3 @@ def refuse_foreign(host):
         is_loopback = False
     if not is_loopback:
         raise RuntimeError(f"A test tried to reach {host}.")
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """The system's Chromium, headless. Skipped where there is none: run_all.py says so."""
-    path = find_chromium()
-    if not path:
-        pytest.skip("no Chromium found")
-    # Only tests marked `browser` pay for this import.
-    from playwright.sync_api import sync_playwright
-
-    # Playwright's event loop runs in this thread, which makes Django suspect asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    # Chromium's sandbox does not start as root, as containers often are.
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def page(chromium, live_server):
-    """A page that knows the site by relative addresses: `page.goto("/berita/")`."""
-    context = chromium.new_context(base_url=live_server.url, locale="id-ID")
-    yield context.new_page()
-    context.close()

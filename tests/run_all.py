@@ -5,6 +5,7 @@ green run would otherwise mean less than it says.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 import psycopg
 
 from pemilu.environment import VARIABLES
+from tests.browser import node_packages
 from tests.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +43,7 @@ def main() -> int:
         else:
             missing.append(f"Tests on PostgreSQL: {reason}")
         if find_chromium():
+            missing += missing_tools()
             run("Browser tests on SQLite", sqlite_url, BROWSER_TESTS)
         else:
             missing.append("Browser tests on SQLite: no Chromium found (set CHROMIUM to its path)")
@@ -54,6 +57,17 @@ def run_pytest(database_url: str, arguments: list[str]) -> int:
     environment["DATABASE_URL"] = database_url
     command = [sys.executable, "-m", "pytest", "-q", *arguments]
     return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
+
+
+def missing_tools() -> list[str]:
+    """The browser tests that will be skipped, each with the reason."""
+    reason = node_packages.install()
+    missing = [f"Accessibility rules and HTML validity: {reason}"] if reason else []
+    if not shutil.which("java"):
+        missing.append(
+            "HTML validity: no java found (Debian: apt-get install default-jre-headless)"
+        )
+    return missing
 
 
 def find_postgresql() -> tuple[str | None, str]:

@@ -1,0 +1,48 @@
+"""The two ways to use a page. A journey is written once and taken with each."""
+
+MOST_TABS = 300
+
+
+class Mouse:
+    """Points and clicks; a finger does the same."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, locator):
+        locator.click()
+
+    def choose(self, locator, label):
+        locator.select_option(label=label)
+
+    def write(self, locator, text):
+        locator.fill(text)
+
+
+class Keyboard:
+    """Reaches everything with the Tab key, from where the focus is."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, locator):
+        self.reach(locator)
+        self.page.keyboard.press("Enter")
+
+    def choose(self, locator, label):
+        self.reach(locator)
+        self.page.keyboard.type(label)
+
+    def write(self, locator, text):
+        self.reach(locator)
+        self.page.keyboard.type(text)
+
+    def reach(self, locator):
+        """Raises AssertionError where the Tab key does not lead there."""
+        # Once after each page: else the first Tab would go to the page that is left.
+        self.page.wait_for_load_state()
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if locator.evaluate("element => element === document.activeElement"):
+                return
+        raise AssertionError(f"The Tab key does not lead to {locator}.")

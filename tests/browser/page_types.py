@@ -1,0 +1,63 @@
+"""Every type of page a reader meets. A new type of page is one more line in PAGE_TYPES."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tests.browser.demo_site import DemoSite
+
+
+def newest_article(site: DemoSite) -> str:
+    return urlsplit(json.loads(site.get("/berita.json"))["items"][0]["url"]).path
+
+
+def corrected_article(site: DemoSite) -> str:
+    return re.search(r'href="(/berita/\d{4}/[^"]+)"', site.get("/ralat/"))[1]
+
+
+def newest_month(site: DemoSite) -> str:
+    _, _, year, month, *_ = newest_article(site).split("/")
+    return f"/arsip/{year}/{month}/"
+
+
+@dataclass(frozen=True)
+class PageType:
+    name: str
+    # Demo articles are dated from the day they are loaded: such paths are looked up.
+    where: str | Callable[[DemoSite], str]
+    status: int = 200
+    # Some pages are kept from search engines on purpose.
+    is_indexed: bool = True
+
+    def path(self, site: DemoSite) -> str:
+        return self.where if isinstance(self.where, str) else self.where(site)
+
+
+PAGE_TYPES = [
+    PageType("front", "/"),
+    PageType("list", "/berita/"),
+    PageType("list-filtered", "/berita/?wilayah=sumatera-selatan&keluarga=bawaslu"),
+    PageType("list-error", "/berita/?wilayah=entah", is_indexed=False),
+    PageType("list-empty", "/berita/?q=zzzzqqqq"),
+    PageType("regions", "/wilayah/"),
+    PageType("regions-search", "/wilayah/?q=banyuasin"),
+    PageType("province", "/wilayah/sumatera-selatan/"),
+    PageType("regency", "/wilayah/kabupaten-banyuasin/"),
+    PageType("kecamatan", "/wilayah/kabupaten-banyuasin/talang-kelapa/"),
+    PageType("bodies", "/penyelenggara/"),
+    PageType("body", "/penyelenggara/bawaslu-kabupaten-banyuasin/"),
+    PageType("elections", "/pemilu/"),
+    PageType("election", "/pemilu/pilkada-2024/"),
+    PageType("article", newest_article),
+    PageType("article-corrected", corrected_article),
+    PageType("topic", "/topik/logistik/"),
+    PageType("month", newest_month),
+    PageType("search", "/cari/?q=logistik", is_indexed=False),
+    PageType("corrections", "/ralat/"),
+    PageType("newsroom", "/redaksi/"),
+    PageType("about", "/tentang/"),
+    PageType("data", "/data/"),
+    PageType("missing", "/tidak-ada/", status=404, is_indexed=False),
+]
