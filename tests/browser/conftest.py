@@ -5,6 +5,7 @@ import os
 import pytest
 
 from tests.browser.demo_site import serve_demo
+from tests.browser.node_packages import AXE
 from tests.browser.page_types import PAGE_TYPES
 from tests.chromium import find_chromium
 
@@ -27,6 +28,13 @@ def chromium():
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Skips where axe-core is not installed: run_all.py says so."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed")
 
 
 @pytest.fixture(scope="session")

@@ -59,5 +59,6 @@ PAGE_TYPES = [
     PageType("newsroom", "/redaksi/"),
     PageType("about", "/tentang/"),
     PageType("data", "/data/"),
+    PageType("style-guide", "/gaya/", is_indexed=False),
     PageType("missing", "/tidak-ada/", status=404, is_indexed=False),
 ]
