@@ -3,25 +3,28 @@
 from articles.lists import ALL, body_key, region_key
 from articles.models import ListEntry
 from articles.reading import cards_in
+from regions.codes import ancestors_and_self
 
 MOST = 6
 
 
 def related_cards(article) -> tuple[list[str], list[str]]:
-    """(hand-picked, automatic) cards, at most six together; three queries.
+    """(hand-picked, automatic) cards, at most six together; up to four queries.
 
-    Automatic ones are the newest of the article's first body and of its first region, without
-    the article itself and what was picked. `article` comes `for_detail`.
+    Automatic ones are the newest of the article's first body and first region and, where those
+    have too few, of its province, without the article itself and what was picked. `article`
+    comes `for_detail`.
     """
     picked = _picked(article)
     taken = {article.pk, *(entry.article_id for entry in picked)}
-    found = {}
-    for key in _keys(article):
-        for entry in _newest(key):
-            if entry.article_id not in taken:
-                found[entry.article_id] = entry
-    newest = sorted(found.values(), key=lambda e: (e.published_at, e.article_id), reverse=True)
-    return cards_in(picked), cards_in(newest[: MOST - len(picked)])
+    room = MOST - len(picked)
+    found = []
+    for keys in _keys_from_near_to_far(article):
+        found += sorted(_newest(keys, taken), key=_time_order, reverse=True)
+        taken.update(entry.article_id for entry in found)
+        if len(found) >= room:
+            break
+    return cards_in(picked), cards_in(found[:room])
 
 
 def _picked(article):
@@ -30,15 +33,25 @@ def _picked(article):
     return sorted(entries, key=lambda entry: order[entry.article_id])
 
 
-def _keys(article):
-    bodies = [body_key(link.body_id) for link in article.body_links.all()]
-    regions = [region_key(link.region.code) for link in article.region_links.all()]
-    return [*bodies[:1], *regions[:1]]
+def _keys_from_near_to_far(article):
+    bodies = [body_key(link.body_id) for link in article.body_links.all()][:1]
+    codes = [link.region.code for link in article.region_links.all()][:1]
+    yield [*bodies, *map(region_key, codes)]
+    yield [region_key(ancestors_and_self(code)[0]) for code in codes]
 
 
-def _newest(key):
-    # The article itself and all that was picked may be among them.
-    return _visible(key).newest_first()[: MOST + MOST + 1]
+def _newest(keys, taken):
+    found = {}
+    for key in keys:
+        # Those that are taken may be among them.
+        for entry in _visible(key).newest_first()[: MOST + len(taken)]:
+            if entry.article_id not in taken:
+                found[entry.article_id] = entry
+    return found.values()
+
+
+def _time_order(entry):
+    return entry.published_at, entry.article_id
 
 
 def _visible(key):

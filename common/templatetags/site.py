@@ -5,6 +5,7 @@ import json
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -31,6 +32,12 @@ def structured_data(data):
 def absolute(path):
     """`path` as the address that the site is known by, whatever host the request named."""
     return f"{settings.SITE_URL}{path}"
+
+
+@register.filter
+def instant(moment) -> str:
+    """A moment for machines: HTML takes no more than three digits of a second."""
+    return timezone.localtime(moment).isoformat(timespec="seconds")
 
 
 @register.simple_tag(takes_context=True)
