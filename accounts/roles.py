@@ -24,7 +24,7 @@ WRITER = [
     ("articles", "source topic correction slot editorialpage", SEE),
     ("regions", "region regionalias formercode", SEE),
     ("elections", "election stage stagekind stagechange revote", SEE),
-    ("elections", "publishingrule reportingrule", SEE),
+    ("elections", "publishingrule reportingrule term", SEE),
     ("bodies", "body bodyalias contact officer", SEE),
     ("ingest", "feed inboxitem suggestion cluster", SEE),
 ]
@@ -40,6 +40,7 @@ CHIEF = [
     ("articles", "correction", LOGGED),
     ("articles", "source topic tag image document", ALL),
     ("articles", "editorialpage", WRITE),
+    ("elections", "term", ALL),
     ("ingest", "feed", ALL),
     ("accounts", "event", SEE),
 ]

@@ -7,7 +7,7 @@ from django.views.generic import DetailView, ListView
 
 from common.views import PublicPageMixin, public_page
 from elections.calendar import election_calendar
-from elections.models import Election
+from elections.models import Election, Term
 
 
 class ElectionListView(PublicPageMixin, ListView):
@@ -33,6 +33,16 @@ class ElectionDetailView(PublicPageMixin, DetailView):
             today=timezone.localdate(),
             **kwargs,
         )
+
+
+class GlossaryView(PublicPageMixin, ListView):
+    """All terms on one page: links from articles point into it."""
+
+    template_name = "elections/glossary.html"
+    context_object_name = "terms"
+
+    def get_queryset(self):
+        return Term.objects.all()
 
 
 @public_page

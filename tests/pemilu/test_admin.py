@@ -35,7 +35,14 @@ from articles.models.page import PageSlug
 from bodies.models import Body, BodyAlias, Contact, Officer
 from common import clock
 from common.models import Redirect
-from elections.models import Election, PublishingRule, ReportingRule, Revote, StageChange
+from elections.models import (
+    Election,
+    PublishingRule,
+    ReportingRule,
+    Revote,
+    StageChange,
+    Term,
+)
 from ingest.models import Cluster, Feed, InboxItem, Suggestion
 from pemilu import settings
 from regions.models import FormerCode, Region, RegionAlias, RegionAssignment
@@ -67,7 +74,8 @@ QUERIES = {
         "articles.listentry articles.relatedarticle articles.source articles.tag "
         "articles.topic articles.update auth.group bodies.bodyalias common.redirect "
         "elections.election elections.publishingrule elections.stagechange "
-        "elections.stagekind ingest.cluster ingest.feed ingest.inboxitem regions.formercode "
+        "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
+        "regions.formercode "
     ),
     5: (
         "accounts.user articles.article articles.articleregion articles.slot bodies.body "
@@ -107,6 +115,7 @@ def fill(place):
     ReportingRule.objects.create(
         slug=f"aturan-{place}", election_kind="pemilu", days=7, day_count="hari-kerja"
     )
+    Term.objects.create(slug=f"istilah-{place}", short=f"ISTILAH {place}", definition="Arti.")
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     Group.objects.create(name=f"Kelompok {place}")
     fill_inbox(place, article, region)
