@@ -20,6 +20,8 @@ WRITER = [
     # What hangs on an article: removing a region from a draft deletes a row.
     ("articles", "articleregion articlebody articlestage articleflag byline imageuse", ALL),
     ("articles", "relatedarticle update", ALL),
+    # Who signs a text for the first time is entered with it; a rename shows on every old text.
+    ("articles", "author", LOGGED),
     ("articles", "editornote", LOGGED),
     ("articles", "source topic correction slot editorialpage", SEE),
     ("regions", "region regionalias formercode", SEE),
@@ -38,7 +40,7 @@ CHIEF = [
     ("articles", "article", ("publish", "delete")),
     ("articles", "slot", ALL),
     ("articles", "correction", LOGGED),
-    ("articles", "source topic tag image document", ALL),
+    ("articles", "source topic tag author image document", ALL),
     ("articles", "editorialpage", WRITE),
     ("elections", "term", ALL),
     ("ingest", "feed", ALL),

@@ -9,7 +9,7 @@ from articles.filters import ArticleFilterSet
 from articles.formats import write_atom, write_csv, write_json_feed
 from articles.formats.listing import Listing, absolute
 from articles.lists import ALL
-from articles.models import Article, Correction, EditorialPage, ListEntry, Status, Topic
+from articles.models import Article, Author, Correction, EditorialPage, ListEntry, Status, Topic
 from articles.models.page import PageSlug
 from articles.months import Month, month_or_404
 from articles.paging import PAGE_SIZE, Page, page_of
@@ -168,6 +168,10 @@ def _related_cards(article):
 
 class TopicDetailView(PublicPageMixin, DetailView):
     model = Topic
+
+
+class AuthorDetailView(PublicPageMixin, DetailView):
+    model = Author
 
 
 class CorrectionListView(PublicPageMixin, ListView):

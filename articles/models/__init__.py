@@ -1,4 +1,5 @@
 from articles.models.article import Article, ArticleKind, Status
+from articles.models.author import Author
 from articles.models.correction import Correction, CorrectionKind, Update
 from articles.models.derived import ArticleText, Card, ListCounter, ListEntry
 from articles.models.document import Document
@@ -9,6 +10,7 @@ from articles.models.links import (
     ArticleRegion,
     ArticleStage,
     Byline,
+    BylineRole,
     RegionRole,
     RelatedArticle,
 )
@@ -26,7 +28,9 @@ __all__ = [
     "ArticleRegion",
     "ArticleStage",
     "ArticleText",
+    "Author",
     "Byline",
+    "BylineRole",
     "Card",
     "Correction",
     "CorrectionKind",

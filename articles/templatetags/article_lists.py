@@ -5,7 +5,15 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
-from articles.lists import ALL, body_key, election_key, region_key, topic_key, visible_total
+from articles.lists import (
+    ALL,
+    author_key,
+    body_key,
+    election_key,
+    region_key,
+    topic_key,
+    visible_total,
+)
 from articles.models import Slot
 from articles.models.page import PageSlug
 from articles.reading import cards_of, newest_cards
@@ -44,6 +52,11 @@ def news_of_election(election):
 @register.inclusion_tag("articles/_latest.html")
 def news_of_topic(topic):
     return latest(topic_key(topic.pk), f"Berita {topic.name}", topik=topic.slug)
+
+
+@register.inclusion_tag("articles/_latest.html")
+def news_of_author(author):
+    return latest(author_key(author.pk), f"Tulisan {author.name}", penulis=author.slug)
 
 
 @register.inclusion_tag("articles/_front_page.html")

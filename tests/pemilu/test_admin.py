@@ -18,6 +18,7 @@ from articles.actions import correct
 from articles.models import (
     Article,
     ArticleFlag,
+    Author,
     Byline,
     Document,
     EditorialPage,
@@ -68,7 +69,8 @@ OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "articles.articlebody articles.articleflag articles.articletext articles.byline "
+        "articles.articlebody articles.articleflag articles.articletext articles.author "
+        "articles.byline "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.image articles.imageuse articles.listcounter "
         "articles.listentry articles.relatedarticle articles.source articles.tag "
@@ -134,7 +136,8 @@ def make_filled_article(place, region, body, stage):
         file=ContentFile(b"", name=f"{place}.png"), credit="Dokumen", sha256=str(place)
     )
     ImageUse.objects.create(article=article, image=image, alt="Gudang")
-    Byline.objects.create(article=article, name="Penulis")
+    author = Author.objects.create(slug=f"penulis-{place}", name=f"Penulis {place}")
+    Byline.objects.create(article=article, author=author)
     ArticleFlag.objects.create(article=article, flag="survei")
     RelatedArticle.objects.create(article=article, related=make_article())
     Update.objects.create(article=article, text="Kabar", made_at=clock.now())
