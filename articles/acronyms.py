@@ -4,9 +4,9 @@ The text is walked once from left to right, in time proportional to its length, 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from typing import NamedTuple
 
 # Consumes an unclosed tag to the end of the text instead of failing: a failed match would be
 # tried again at every further "<".
@@ -23,8 +23,7 @@ _REACH = 200
 _OWN_LINK = re.compile(r'<a class="term" href="([^"]*)">')
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A term as texts write it, what it stands for (may be empty) and where it is explained."""
 
     short: str

@@ -12,8 +12,6 @@ register = template.Library()
 @register.filter
 def explained(body):
     """Cleaned HTML with the glossary's terms explained at their first use; one query."""
-    entries = [
-        Entry(term.short, term.name, term.get_absolute_url()) for term in Term.objects.explained()
-    ]
+    entries = [Entry(*term) for term in Term.objects.for_texts()]
     # What is added is escaped; the rest was cleaned when it was saved.
     return mark_safe(explain(body, entries))  # noqa: S308

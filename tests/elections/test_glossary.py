@@ -37,6 +37,16 @@ def test_term_is_found_at_its_address_and_escaped(client):
     assert "A &amp; B." in page
 
 
+def test_terms_for_texts_carry_the_address_of_their_own(django_assert_num_queries):
+    term = make_term("PSU", name="pemungutan suara ulang")
+    make_term("TPS", is_explained=False)
+
+    with django_assert_num_queries(1):
+        found = Term.objects.for_texts()
+
+    assert found == [("PSU", "pemungutan suara ulang", term.get_absolute_url())]
+
+
 def test_empty_glossary_says_so(client):
     assert "Belum ada istilah" in client.get(GLOSSARY).content.decode()
 
