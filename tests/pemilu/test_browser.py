@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from articles.models import Topic
+from elections.models import Term
 from tests.factories import (
     make_article,
     make_body,
@@ -31,6 +32,8 @@ PATHS = [
     "/ralat/",
     "/redaksi/",
     "/topik/logistik/",
+    "/penulis/sari-dewi/",
+    "/glosarium/",
     "/tidak-ada/",
 ]
 WIDTHS = [320, 768, 1280]
@@ -42,6 +45,7 @@ def site():
     body = make_body("kpu", region.parent, slug="kpu-contoh")
     election = make_election()
     stage = make_stage(election)
+    Term.objects.create(slug="kpps", short="KPPS", name="Kelompok", definition="Petugas TPS.")
     topic = Topic.objects.create(slug="logistik", name="Logistik")
     return [
         make_article(
@@ -50,6 +54,8 @@ def site():
             bodies=[body],
             stages=[(election, stage.kind)],
             topics=[topic],
+            bylines=["Sari Dewi"],
+            body="<p>KPPS menjaga gudang.</p>",
             summary="Gudang diperiksa sebelum logistik dikirim ke kecamatan.",
         )
         for number in range(25)
