@@ -20,12 +20,14 @@ WRITER = [
     # What hangs on an article: removing a region from a draft deletes a row.
     ("articles", "articleregion articlebody articlestage articleflag byline imageuse", ALL),
     ("articles", "relatedarticle update", ALL),
+    # Who signs a text for the first time is entered with it; a rename shows on every old text.
+    ("articles", "author", LOGGED),
     ("articles", "editornote", LOGGED),
     ("articles", "source topic correction slot editorialpage", SEE),
     ("articles", "listpreset banner", SEE),
     ("regions", "region regionalias formercode", SEE),
     ("elections", "election stage stagekind stagechange revote", SEE),
-    ("elections", "publishingrule reportingrule", SEE),
+    ("elections", "publishingrule reportingrule term", SEE),
     ("bodies", "body bodyalias contact officer", SEE),
     ("ingest", "feed inboxitem suggestion cluster", SEE),
 ]
@@ -39,8 +41,9 @@ CHIEF = [
     ("articles", "article", ("publish", "delete")),
     ("articles", "slot listpreset banner", ALL),
     ("articles", "correction", LOGGED),
-    ("articles", "source topic tag image document", ALL),
+    ("articles", "source topic tag author image document", ALL),
     ("articles", "editorialpage", WRITE),
+    ("elections", "term", ALL),
     ("ingest", "feed", ALL),
     ("accounts", "event", SEE),
 ]

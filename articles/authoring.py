@@ -5,8 +5,17 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from articles.actions import record_edit
-from articles.models import Article, ArticleBody, ArticleRegion, ArticleStage, Byline, Tag
+from articles.models import (
+    Article,
+    ArticleBody,
+    ArticleRegion,
+    ArticleStage,
+    Author,
+    Byline,
+    Tag,
+)
 from articles.slugs import free_slug
+from common.text import squeeze
 
 
 @dataclass
@@ -24,7 +33,8 @@ class Tags:
 def create_article(*, by, title, tags=None, bylines=(), **fields) -> Article:
     """A new draft with its tags; `fields` are those of `Article`.
 
-    `tags.stages` are (election or None, stage kind or None) pairs. Raises ValidationError.
+    `tags.stages` are (election or None, stage kind or None) pairs, `bylines` names of writers.
+    Raises ValidationError.
     """
     tags = tags or Tags()
     article = Article(created_by=by, title=title, **fields)
@@ -46,7 +56,19 @@ def _attach(article, tags, bylines):
         for election, kind in tags.stages
     )
     Byline.objects.bulk_create(
-        Byline(article=article, name=name, order=place) for place, name in enumerate(bylines)
+        Byline(article=article, author=author, order=place)
+        for place, author in enumerate(dict.fromkeys(map(author_named, bylines)))
     )
     article.topics.set(tags.topics)
     article.tags.set(Tag.objects.filter(slug__in=tags.words))
+
+
+def author_named(name: str) -> Author:
+    """The author of that name, made when there is none yet. Raises ValidationError."""
+    name = squeeze(name)
+    author = Author.objects.filter(name=name).first()
+    if author is None:
+        author = Author(name=name, slug=free_slug(name, Author))
+        author.full_clean()
+        author.save()
+    return author

@@ -19,7 +19,7 @@ def content_hash(article) -> str:
         "regions": sorted(article.region_links.values_list("region__code", "role", "is_primary")),
         "bodies": sorted(article.body_links.values_list("body_id", "role")),
         "stages": sorted(map(str, article.stage_links.values_list("election_id", "kind_id"))),
-        "bylines": sorted(article.bylines.values_list("name", "role")),
+        "bylines": sorted(article.bylines.values_list("author_id", "role")),
         "images": sorted(article.image_uses.values_list("image__sha256", "caption", "alt")),
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from articles.derived import refresh_many
 from articles.lists import body_key, election_key, region_key, source_key, stage_key, topic_key
-from articles.models import Article, ListEntry, Source, Status, Tag, Topic
+from articles.models import Article, Author, ListEntry, Source, Status, Tag, Topic
 from bodies.models import Body
 from common.dependents import register
 from elections.models import Election, StageKind
@@ -18,6 +18,7 @@ def register_all():
     register(Source, lambda source: _refresh_list(source_key(source.pk)))
     register(Topic, lambda topic: _refresh_list(topic_key(topic.pk)))
     register(Tag, _refresh_tagged)
+    register(Author, _refresh_signed)
 
 
 def _refresh_list(key):
@@ -27,3 +28,9 @@ def _refresh_list(key):
 
 def _refresh_tagged(tag):
     refresh_many(tag.articles.filter(status=Status.PUBLISHED))
+
+
+def _refresh_signed(author):
+    # Not by the author's list: photographers and editors are found by name too.
+    bylines = author.bylines.values("article")
+    refresh_many(Article.objects.filter(pk__in=bylines, status=Status.PUBLISHED))

@@ -22,7 +22,7 @@ def for_derived(articles):
         "stage_links__kind",
         "topics",
         "tags",
-        "bylines",
+        "bylines__author",
         "corrections",
     )
 
@@ -37,7 +37,7 @@ def search_words(article) -> str:
     for link in article.body_links.all():
         names += [link.body.official_name, link.body.short_name]
     names += [str(link) for link in article.stage_links.all()]
-    names += [byline.name for byline in article.bylines.all()]
+    names += [byline.author.name for byline in article.bylines.all()]
     names += [topic.name for topic in article.topics.all()]
     if article.source:
         names.append(article.source.name)

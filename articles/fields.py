@@ -2,7 +2,7 @@
 
 from django import forms
 
-from articles.models import Source, Topic
+from articles.models import Author, Source, Topic
 from articles.paging import Cursor
 from bodies.models import Body
 from common.filters import NamedField
@@ -27,6 +27,13 @@ class TopicField(NamedField):
 
     def find(self, text):
         return Topic.objects.filter(slug=text).first()
+
+
+class AuthorField(NamedField):
+    unknown = "Penulis tidak dikenal."
+
+    def find(self, text):
+        return Author.objects.filter(slug=text).first()
 
 
 class CursorField(forms.CharField):

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 
-from articles.fields import BodyField, CursorField, SourceField, TopicField
+from articles.fields import AuthorField, BodyField, CursorField, SourceField, TopicField
 from articles.lists import (
+    author_key,
     body_key,
     election_key,
     family_key,
@@ -45,6 +46,7 @@ KEYS = {
     "jenis": kind_key,
     "sumber": lambda source: source_key(source.pk),
     "topik": lambda topic: topic_key(topic.pk),
+    "penulis": lambda author: author_key(author.pk),
 }
 
 
@@ -58,6 +60,10 @@ class SourceFilter(filters.Filter):
 
 class TopicFilter(filters.Filter):
     field_class = TopicField
+
+
+class AuthorFilter(filters.Filter):
+    field_class = AuthorField
 
 
 class DayFilter(filters.Filter):
@@ -94,6 +100,7 @@ class ArticleFilterSet(StrictFilterSet):
     )
     sumber = SourceFilter(label="Sumber", help_text="Misalnya redaksi")
     topik = TopicFilter(label="Topik", help_text="Misalnya logistik")
+    penulis = AuthorFilter(label="Penulis", help_text="Alamat pendek dari halaman penulis")
     dari = DayFilter(label="Dari tanggal")
     sampai = DayFilter(label="Sampai tanggal")
     urut = filters.ChoiceFilter(

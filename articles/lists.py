@@ -1,11 +1,11 @@
 """The lists an article stands in, and how many readers see in each.
 
 A list has a key. Every filter of the public lists is one: the news of a region, body, family,
-election, stage kind, kind, source or topic. Several filters at once are the articles that stand
-in all of their lists.
+election, stage kind, kind, source, topic or author. Several filters at once are the articles
+that stand in all of their lists.
 """
 
-from articles.models import ListCounter
+from articles.models import BylineRole, ListCounter
 from regions.codes import ancestors_and_self
 
 ALL = "all"
@@ -46,6 +46,10 @@ def topic_key(topic_id: int) -> str:
     return f"topic:{topic_id}"
 
 
+def author_key(author_id: int) -> str:
+    return f"author:{author_id}"
+
+
 def keys_of(article) -> set[str]:
     """Every list that `article` belongs to, ancestors of its regions included.
 
@@ -64,6 +68,9 @@ def keys_of(article) -> set[str]:
     if article.source_id:
         keys.add(source_key(article.source_id))
     keys.update(topic_key(topic.pk) for topic in article.topics.all())
+    for byline in article.bylines.all():
+        if byline.role == BylineRole.WRITER:
+            keys.add(author_key(byline.author_id))
     return keys
 
 

@@ -3,10 +3,10 @@ from django.utils.text import slugify
 from articles.models import Article
 
 
-def free_slug(title: str) -> str:
-    """A slug made of `title` that no article has yet; costs one query."""
-    stem = slugify(title)[:100].strip("-") or "artikel"
-    taken = set(Article.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+def free_slug(text: str, model=Article) -> str:
+    """A slug made of `text` that no row of `model` has yet; costs one query."""
+    stem = slugify(text)[:100].strip("-") or slugify(model._meta.verbose_name)
+    taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     if stem not in taken:
         return stem
     number = 2

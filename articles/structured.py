@@ -19,7 +19,7 @@ def picture_url(article) -> str:
 def news_article(article) -> dict:
     """`article` (loaded `for_detail`) as a schema.org NewsArticle with its corrections."""
     publisher = {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": absolute("/")}
-    names = [byline.name for byline in article.bylines.all()]
+    authors = [byline.author for byline in article.bylines.all()]
     data = {
         "@context": "https://schema.org",
         "@type": "OpinionNewsArticle" if article.is_opinion else "NewsArticle",
@@ -31,7 +31,7 @@ def news_article(article) -> dict:
         "inLanguage": "id",
         "datePublished": article.published_at.isoformat(),
         "dateModified": (article.updated_at or article.published_at).isoformat(),
-        "author": [{"@type": "Person", "name": name} for name in names] or [publisher],
+        "author": [_person(author) for author in authors] or [publisher],
         "publisher": publisher,
         "about": [_place(link.region) for link in article.region_links.all()]
         + [_organization(link.body) for link in article.body_links.all()],
@@ -59,6 +59,14 @@ def breadcrumbs(links) -> dict:
             {"@type": "ListItem", "position": place, "name": name, "item": absolute(path)}
             for place, (name, path) in enumerate(links, start=1)
         ],
+    }
+
+
+def _person(author):
+    return {
+        "@type": "Person",
+        "name": author.name,
+        "url": absolute(author.get_absolute_url()),
     }
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/", views.detail, name="detail"),
     path("arsip/<yyyy:year>/<mm:month>/", views.MonthArchiveView.as_view(), name="month"),
     path("topik/<slug:slug>/", views.TopicDetailView.as_view(), name="topic"),
+    path("penulis/<slug:slug>/", views.AuthorDetailView.as_view(), name="author"),
     path("ralat/", views.CorrectionListView.as_view(), name="corrections"),
     # Standing pages
     *[

@@ -11,6 +11,7 @@ from articles.formats import write_atom, write_csv, write_json_feed
 from articles.formats.listing import Listing
 from articles.models import (
     Article,
+    Author,
     Correction,
     EditorialPage,
     ListEntry,
@@ -137,6 +138,10 @@ def _gone(request, article):
 
 class TopicDetailView(PublicPageMixin, DetailView):
     model = Topic
+
+
+class AuthorDetailView(PublicPageMixin, DetailView):
+    model = Author
 
 
 class CorrectionListView(PublicPageMixin, ListView):

@@ -1,4 +1,4 @@
-"""Loading elections, their stages and the rules around them from `data/`."""
+"""Loading elections, their stages, the rules around them and the glossary from `data/`."""
 
 import re
 
@@ -15,6 +15,7 @@ from elections.models import (
     Revote,
     Stage,
     StageKind,
+    Term,
 )
 from elections.models.election import ElectionKind
 from regions.loading import names_of_regions
@@ -97,6 +98,7 @@ REPORTING_RULES = Table(
         "valid_from",
     ),
 )
+TERMS = Table(Term, key=("slug",), fields=("slug", "short", "name", "definition", "is_explained"))
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 YES_NO = {"ya": True, "tidak": False}
 
@@ -128,6 +130,7 @@ def load_elections(load: Load) -> None:
             "slug election_kind days day_count legal_basis formal_requirements "
             "material_requirements source_url is_confirmed valid_from",
         ),
+        "terms": load.lines("glossary.csv", "slug short name definition is_explained"),
     }
     load_rows(load, files)
 
@@ -148,6 +151,7 @@ def load_rows(load, files):
     load.table(PUBLISHING_RULES).put(publishing)
     reporting = [reporting_rule_row(line, load.problems) for line in files["reporting"]]
     load.table(REPORTING_RULES).put(reporting)
+    load.table(TERMS).put([term_row(line, load.problems) for line in files["terms"]])
 
 
 def ids_by_name(table) -> dict[str, int]:
@@ -260,6 +264,10 @@ def reporting_rule_row(line, problems) -> Row:
         "is_confirmed": yes_or_no(line, "is_confirmed", problems),
     }
     return Row(line, values)
+
+
+def term_row(line, problems) -> Row:
+    return Row(line, {**line.values, "is_explained": yes_or_no(line, "is_explained", problems)})
 
 
 def yes_or_no(line, column, problems) -> bool:

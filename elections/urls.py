@@ -6,6 +6,7 @@ app_name = "elections"
 
 urlpatterns = [
     path("pemilu/", views.ElectionListView.as_view(), name="list"),
+    path("glosarium/", views.GlossaryView.as_view(), name="glossary"),
     path("pemilu/<slug:slug>/", views.ElectionDetailView.as_view(), name="detail"),
     path("pemilu/<slug:slug>.ics", views.calendar, name="calendar"),
     # The stages of one region

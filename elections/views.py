@@ -9,7 +9,7 @@ from django.views.generic import DetailView, ListView
 
 from common.views import PublicPageMixin, public_page
 from elections.calendar import election_calendar, region_calendar
-from elections.models import Election
+from elections.models import Election, Term
 from regions.models import Region
 
 CALENDAR_KEEPS = timedelta(days=365)
@@ -38,6 +38,16 @@ class ElectionDetailView(PublicPageMixin, DetailView):
             today=timezone.localdate(),
             **kwargs,
         )
+
+
+class GlossaryView(PublicPageMixin, ListView):
+    """All terms on one page: links from articles point into it."""
+
+    template_name = "elections/glossary.html"
+    context_object_name = "terms"
+
+    def get_queryset(self):
+        return Term.objects.all()
 
 
 @public_page

@@ -32,7 +32,8 @@ class SiteSitemap(Sitemap):
 class PageSitemap(SiteSitemap):
     def items(self):
         lists = ["home", "articles:list", "regions:list", "bodies:list", "elections:list"]
-        return [*lists, "articles:corrections", *(f"articles:page-{s}" for s in PageSlug.values)]
+        pages = [f"articles:page-{slug}" for slug in PageSlug.values]
+        return [*lists, "elections:glossary", "articles:corrections", *pages]
 
     def location(self, item):
         return reverse(item)

@@ -34,6 +34,7 @@ class ArticleStageInline(DeskInline):
 
 class BylineInline(DeskInline):
     model = Byline
+    autocomplete_fields = ["author"]
 
 
 class ArticleFlagInline(DeskInline):

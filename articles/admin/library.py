@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.core.validators import FileExtensionValidator
 
 from articles.admin.uploads import Unusable, master_of, sha256_of
-from articles.models import Document, Image, Source
+from articles.models import Author, Document, Image, Source
 from common.admin import DeskAdmin, RebuildsDependentsMixin, WholeRowForm
 
 # What opens without running anything; a page or a script would run on our own address.
@@ -20,6 +20,20 @@ class SourceAdmin(RebuildsDependentsMixin, DeskAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         # The parameter `sumber` of everybody's bookmarks.
+        return ["slug"] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["name"]}
+
+
+@admin.register(Author)
+class AuthorAdmin(RebuildsDependentsMixin, DeskAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["name", "slug"]
+    fields = ["name", "slug"]
+
+    def get_readonly_fields(self, request, obj=None):
+        # The address of the author's page, and the parameter `penulis`.
         return ["slug"] if obj else []
 
     def get_prepopulated_fields(self, request, obj=None):

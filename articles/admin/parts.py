@@ -79,10 +79,10 @@ class ArticleFlagAdmin(PartAdmin):
 
 @admin.register(Byline)
 class BylineAdmin(PartAdmin):
-    list_display = ["name", "role", "article"]
+    list_display = ["author", "role", "article"]
     list_filter = ["role"]
-    list_select_related = ["article"]
-    search_fields = ["name", "article__title"]
+    list_select_related = ["author", "article"]
+    search_fields = ["author__name", "article__title"]
 
 
 @admin.register(ImageUse)

@@ -40,7 +40,7 @@ def write_atom(listing) -> HttpResponse:
 
 
 def _add(feed, article):
-    names = ", ".join(byline.name for byline in article.bylines.all())
+    names = ", ".join(byline.author.name for byline in article.bylines.all())
     feed.add_item(
         title=printable(article.title),
         link=absolute(article.get_absolute_url()),

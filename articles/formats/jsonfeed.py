@@ -31,7 +31,7 @@ def _item(article):
         "content_html": article.body,
         "date_published": article.published_at.isoformat(),
         "date_modified": (article.updated_at or article.published_at).isoformat(),
-        "authors": [{"name": byline.name} for byline in article.bylines.all()],
+        "authors": [{"name": byline.author.name} for byline in article.bylines.all()],
         "tags": [topic.name for topic in article.topics.all()]
         + [tag.name for tag in article.tags.all()],
         "_pemilu": _own_facts(article),

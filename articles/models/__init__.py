@@ -1,4 +1,5 @@
 from articles.models.article import Article, ArticleKind, Status
+from articles.models.author import Author
 from articles.models.banner import Banner
 from articles.models.correction import Correction, CorrectionKind, Update
 from articles.models.derived import ArticleText, Card, ListCounter, ListEntry
@@ -10,6 +11,7 @@ from articles.models.links import (
     ArticleRegion,
     ArticleStage,
     Byline,
+    BylineRole,
     RegionRole,
     RelatedArticle,
 )
@@ -28,8 +30,10 @@ __all__ = [
     "ArticleRegion",
     "ArticleStage",
     "ArticleText",
+    "Author",
     "Banner",
     "Byline",
+    "BylineRole",
     "Card",
     "Correction",
     "CorrectionKind",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles.models.article import Article
+from articles.models.author import Author
 from bodies.models import Body
 from elections.models import ContentFlag, Election, StageKind
 from regions.models import Region
@@ -160,19 +161,22 @@ class ArticleFlag(models.Model):
         return self.get_flag_display()
 
 
+class BylineRole(models.TextChoices):
+    WRITER = "penulis", "penulis"
+    PHOTO = "foto", "foto"
+    EDITOR = "editor", "editor"
+
+
 class Byline(models.Model):
-    """A name under a headline."""
+    """An author's name under a headline."""
 
     article = models.ForeignKey(
         Article, verbose_name="artikel", on_delete=models.CASCADE, related_name="bylines"
     )
-    name = models.CharField("nama", max_length=120)
-    role = models.CharField(
-        "peran",
-        max_length=10,
-        choices=[("penulis", "penulis"), ("foto", "foto"), ("editor", "editor")],
-        default="penulis",
+    author = models.ForeignKey(
+        Author, verbose_name="penulis", on_delete=models.PROTECT, related_name="bylines"
     )
+    role = models.CharField("peran", max_length=10, choices=BylineRole, default=BylineRole.WRITER)
     order = models.PositiveSmallIntegerField("urutan", default=0)
 
     class Meta:
@@ -182,13 +186,13 @@ class Byline(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="byline_once",
-                fields=["article", "name", "role"],
+                fields=["article", "author", "role"],
                 violation_error_message="Nama ini sudah tercantum.",
             ),
         ]
 
     def __str__(self):
-        return self.name
+        return str(self.author)
 
 
 class RelatedArticle(models.Model):

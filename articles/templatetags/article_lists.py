@@ -41,6 +41,11 @@ def news_of_topic(context, topic):
     return news_list(context, f"Berita {topic.name}", topik=topic)
 
 
+@register.inclusion_tag("articles/_news.html", takes_context=True)
+def news_of_author(context, author):
+    return news_list(context, f"Tulisan {author.name}", penulis=author)
+
+
 @register.inclusion_tag("articles/_document_section.html")
 def documents_of(thing):
     """The papers of a body or an election; one query."""

@@ -1,3 +1,3 @@
-from elections.admin import election, rule, stage
+from elections.admin import election, rule, stage, term
 
-__all__ = ["election", "rule", "stage"]
+__all__ = ["election", "rule", "stage", "term"]

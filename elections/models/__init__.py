@@ -2,6 +2,7 @@ from elections.models.election import Election, ElectionKind, ElectionStatus
 from elections.models.revote import Revote
 from elections.models.rule import ContentFlag, PublishingRule, ReportingRule
 from elections.models.stage import Certainty, Stage, StageChange, StageKind
+from elections.models.term import Term
 
 __all__ = [
     "Certainty",
@@ -15,4 +16,5 @@ __all__ = [
     "Stage",
     "StageChange",
     "StageKind",
+    "Term",
 ]

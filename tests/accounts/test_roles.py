@@ -19,10 +19,12 @@ def make_member(role):
     [
         ("penulis", "articles.change_article", "articles.review_article"),
         ("penulis", "regions.view_region", "regions.change_region"),
+        ("penulis", "articles.add_author", "articles.change_author"),
         ("editor", "articles.review_article", "articles.publish_article"),
         ("editor", "bodies.change_contact", "articles.add_slot"),
         ("redaktur", "articles.publish_article", "accounts.change_user"),
         ("redaktur", "articles.change_editorialpage", "elections.change_stage"),
+        ("redaktur", "elections.change_term", "elections.change_election"),
         ("admin", "accounts.change_user", "accounts.delete_event"),
     ],
 )

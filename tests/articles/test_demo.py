@@ -106,7 +106,7 @@ def test_article_is_complete_and_visibly_an_example(newsroom):
     assert [link.region.code for link in article.region_links.all()] == ["16.07", "16.07.10"]
     assert [link.body.family for link in article.body_links.all()] == ["kpu"]
     assert str(article.stage_links.get()) == "pilkada-2024 · logistik"
-    assert [byline.name for byline in article.bylines.all()] == ["Nama Rekaan"]
+    assert [byline.author.name for byline in article.bylines.all()] == ["Nama Rekaan"]
     assert list(article.topics.values_list("slug", flat=True)) == ["logistik"]
     assert list(article.tags.values_list("slug", flat=True)) == ["contoh"]
     assert article.body.endswith(f"<p>{NOTICE}</p>")

@@ -44,6 +44,7 @@ def story():
         stages=[(make_election(), make_stage_kind())],
         topics=[topic],
         source=Source.objects.create(slug="koran", name="Koran", kind="media"),
+        bylines=["Sari Dewi"],
     )
 
 
@@ -63,6 +64,7 @@ def story():
         "jenis=berita",
         "sumber=koran",
         "topik=logistik",
+        "penulis=sari-dewi",
         "dari=2024-11-25&sampai=2024-11-25",
         "dari=2024-01-01",
         "q=lengkap",
@@ -97,6 +99,7 @@ def test_empty_and_unknown_parameters_are_ignored(client, story, query):
         ("jenis=gosip", "jenis"),
         ("sumber=entah", "sumber"),
         ("topik=entah", "topik"),
+        ("penulis=entah", "penulis"),
         ("dari=kemarin", "dari"),
         ("dari=24-11-2024", "dari"),
         ("dari=0001-01-01", "dari"),

@@ -17,6 +17,10 @@ def corrected_article(site: DemoSite) -> str:
     return re.search(r'href="(/berita/\d{4}/[^"]+)"', site.get("/ralat/"))[1]
 
 
+def author_of_newest_article(site: DemoSite) -> str:
+    return re.search(r'href="(/penulis/[^"]+)"', site.get(newest_article(site)))[1]
+
+
 def newest_month(site: DemoSite) -> str:
     _, _, year, month, *_ = newest_article(site).split("/")
     return f"/arsip/{year}/{month}/"
@@ -53,7 +57,9 @@ PAGE_TYPES = [
     PageType("article", newest_article),
     PageType("article-corrected", corrected_article),
     PageType("topic", "/topik/logistik/"),
+    PageType("author", author_of_newest_article),
     PageType("month", newest_month),
+    PageType("glossary", "/glosarium/"),
     PageType("search", "/cari/?q=logistik", is_indexed=False),
     PageType("corrections", "/ralat/"),
     PageType("newsroom", "/redaksi/"),

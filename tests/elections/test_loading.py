@@ -11,6 +11,7 @@ from elections.models import (
     Stage,
     StageChange,
     StageKind,
+    Term,
 )
 from tests.factories import make_region
 from tests.loads import load, load_refused, write_files
@@ -49,6 +50,11 @@ FILES = {
         slug,election_kind,days,day_count,legal_basis,formal_requirements,material_requirements,source_url,is_confirmed,valid_from
         laporan-pilkada,pilkada,7,hari-kalender,UU 10/2016,,,,tidak,2016-07-01
     """,
+    "glossary.csv": """
+        slug,short,name,definition,is_explained
+        psu,PSU,pemungutan suara ulang,Pemungutan suara yang diadakan lagi.,ya
+        kip,KIP,Komisi Independen Pemilihan,Nama KPU di Aceh.,tidak
+    """,
 }
 
 
@@ -70,6 +76,8 @@ def test_files_become_rows(data):
     assert Revote.objects.get().case_number == "1/PHPU.BUP"
     assert not PublishingRule.objects.get().is_confirmed
     assert ReportingRule.objects.get().day_count == "hari-kalender"
+    assert Term.objects.get(short="PSU").name == "pemungutan suara ulang"
+    assert [term.short for term in Term.objects.explained()] == ["PSU"]
 
 
 def test_second_load_changes_nothing(data):
@@ -152,6 +160,10 @@ def test_rule_confirmed_by_hand_stays_confirmed(data):
         ("revotes.csv", "16.07", "99.01", "revotes.csv:2: unknown region code '99.01'"),
         ("publishing_rules.csv", "survei", "ramalan", "publishing_rules.csv:2: content_flag:"),
         ("reporting_rules.csv", ",pilkada,", ",pilpres,", "reporting_rules.csv:2: unknown kind"),
+        ("glossary.csv", ",ya", ",", "glossary.csv:2: is_explained: '' is neither"),
+        ("glossary.csv", "kip,KIP", "psu,KIP", "glossary.csv:3: says the same as line 2"),
+        ("glossary.csv", "kip,KIP", "kip,PSU", "glossary.csv:3: collides with another row"),
+        ("glossary.csv", "Nama KPU di Aceh.", "", "glossary.csv:3: definition: This field cannot"),
     ],
 )
 def test_malformed_row_names_its_line_and_changes_nothing(data, name, old, new, place_and_reason):
@@ -162,6 +174,16 @@ def test_malformed_row_names_its_line_and_changes_nothing(data, name, old, new, 
     assert place_and_reason in faults
     assert not Election.objects.exists()
     assert not StageKind.objects.exists()
+
+
+def test_term_edited_by_hand_is_kept(data):
+    load("load_elections", data)
+    Term.objects.filter(slug="psu").update(definition="Ditulis ulang redaksi.")
+
+    summary = load("load_elections", data)
+
+    assert Term.objects.get(slug="psu").definition == "Ditulis ulang redaksi."
+    assert "Term: created 0, updated 0, unchanged 1, kept 1" in summary
 
 
 def test_missing_file_is_named(data):
@@ -185,3 +207,5 @@ def test_own_data_are_complete():
     assert (rest.starts_on, rest.ends_on) == (date(2024, 11, 24), date(2024, 11, 26))
     assert not PublishingRule.objects.filter(is_confirmed=True).exists()
     assert not ReportingRule.objects.filter(is_confirmed=True).exists()
+    assert Term.objects.count() == 93
+    assert not Term.objects.explained().filter(short__in=["KIP", "PKPU", "KPU", "TPS"]).exists()

@@ -92,7 +92,7 @@ def test_text_of_another_outlet_is_only_quoted(newsroom):
     assert len(plain_text(article.body)) <= 300
     assert article.original_url == "https://contohpos.example/logistik"
     assert (article.source.name, article.source.domain) == ("CONTOHPOS.COM", "contohpos.com")
-    assert [byline.name for byline in article.bylines.all()] == ["Sari"]
+    assert [byline.author.name for byline in article.bylines.all()] == ["Sari"]
     assert "menurut kecamatan" in article.inbox_item.clean_text
 
 

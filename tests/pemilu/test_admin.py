@@ -18,6 +18,7 @@ from articles.actions import correct
 from articles.models import (
     Article,
     ArticleFlag,
+    Author,
     Banner,
     Byline,
     Document,
@@ -37,7 +38,14 @@ from articles.models.page import PageSlug
 from bodies.models import Body, BodyAlias, Contact, Officer
 from common import clock
 from common.models import Redirect
-from elections.models import Election, PublishingRule, ReportingRule, Revote, StageChange
+from elections.models import (
+    Election,
+    PublishingRule,
+    ReportingRule,
+    Revote,
+    StageChange,
+    Term,
+)
 from ingest.models import Cluster, Feed, InboxItem, Suggestion
 from pemilu import settings
 from regions.models import FormerCode, Region, RegionAlias, RegionAssignment
@@ -63,14 +71,15 @@ OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "articles.articlebody articles.articleflag articles.articletext articles.banner "
-        "articles.byline articles.listpreset "
+        "articles.articlebody articles.articleflag articles.articletext articles.author "
+        "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.image articles.imageuse articles.listcounter "
         "articles.listentry articles.relatedarticle articles.source articles.tag "
         "articles.topic articles.update auth.group bodies.bodyalias common.redirect "
         "elections.election elections.publishingrule elections.stagechange "
-        "elections.stagekind ingest.cluster ingest.feed ingest.inboxitem regions.formercode "
+        "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
+        "regions.formercode "
     ),
     5: (
         "accounts.user articles.article articles.articleregion articles.slot bodies.body "
@@ -110,6 +119,7 @@ def fill(place):
     ReportingRule.objects.create(
         slug=f"aturan-{place}", election_kind="pemilu", days=7, day_count="hari-kerja"
     )
+    Term.objects.create(slug=f"istilah-{place}", short=f"ISTILAH {place}", definition="Arti.")
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     Group.objects.create(name=f"Kelompok {place}")
     fill_inbox(place, article, region)
@@ -128,7 +138,8 @@ def make_filled_article(place, region, body, stage):
         file=ContentFile(b"", name=f"{place}.png"), credit="Dokumen", sha256=str(place)
     )
     ImageUse.objects.create(article=article, image=image, alt="Gudang")
-    Byline.objects.create(article=article, name="Penulis")
+    author = Author.objects.create(slug=f"penulis-{place}", name=f"Penulis {place}")
+    Byline.objects.create(article=article, author=author)
     ArticleFlag.objects.create(article=article, flag="survei")
     RelatedArticle.objects.create(article=article, related=make_article())
     Update.objects.create(article=article, text="Kabar", made_at=clock.now())

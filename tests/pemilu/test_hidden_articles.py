@@ -49,6 +49,7 @@ def tags():
         "bodies": [make_body("kpu", region.parent)],
         "stages": [(make_election(), make_stage_kind())],
         "topics": [Topic.objects.create(slug="logistik", name="Logistik")],
+        "bylines": ["Sari Dewi"],
     }
 
 
@@ -79,6 +80,7 @@ def test_hidden_articles_appear_on_no_page_and_in_no_format(client, hidden, tags
 
     assert shown.get_absolute_url() in pages
     assert "/wilayah/wilayah-16/" in pages
+    assert "/penulis/sari-dewi/" in pages
     for path, text in pages.items():
         for article in hidden:
             assert article.title not in text, path

@@ -15,6 +15,7 @@ ARTICLE_PARAMETERS = [
     "jenis",
     "sumber",
     "topik",
+    "penulis",
     "dari",
     "sampai",
     "q",

@@ -24,6 +24,7 @@ PATHS = [
     "/pemilu/pilkada-2024.ics",
     "/cari/?q=kabar",
     "/ralat/",
+    "/glosarium/",
     "/tentang/",
     "/sitemap.xml",
     "/robots.txt",

@@ -4,8 +4,8 @@ from elections.loading import load_elections
 
 class Command(LoadCommand):
     help = (
-        "Loads elections, stages, re-votes and the rules on publishing and reporting. "
-        "All or nothing; what was edited by hand is kept."
+        "Loads elections, stages, re-votes, the rules on publishing and reporting, and the "
+        "glossary. All or nothing; what was edited by hand is kept."
     )
     app_label = "elections"
 

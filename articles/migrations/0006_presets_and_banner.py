@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0002_text_index"),
+        ("articles", "0005_bylines_by_author"),
     ]
 
     operations = [
