@@ -70,7 +70,7 @@ def test_queries_of_the_page_do_not_grow(client, number, django_assert_num_queri
     for _ in range(number):
         make_article(bylines=["Sari Dewi"])
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(PAGE)
 
 
