@@ -9,6 +9,7 @@ from articles.models import ArticleKind, RegionRole
 from articles.models.correction import CorrectionKind
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+PICTURES = DATA / "demo" / "gambar"
 CORRECTIONS = (CorrectionKind.ERRATUM, CorrectionKind.CLARIFICATION, CorrectionKind.UPDATE)
 STATUSES = ("draf", "ditinjau", "terjadwal", "tayang", "dicabut")
 PRIMARY = "primer"
@@ -42,6 +43,7 @@ class Example:
     age_days: float | None = None
     published_on: str | None = None
     original_url: str | None = None
+    picture: dict | None = None
     correction: dict | None = None
     withdrawal_reason: str | None = None
 
@@ -79,6 +81,10 @@ class Example:
             yield "published_on must be a day as 2024-11-27"
         if self.correction and self.correction.get("kind") not in CORRECTIONS:
             yield "unknown kind of correction"
+        if self.picture is not None and set(self.picture) != {"file", "alt", "caption"}:
+            yield "a picture has file, alt and caption"
+        elif self.picture and not (PICTURES / self.picture["file"]).is_file():
+            yield "there is no such picture"
         if self.status == "dicabut" and not self.withdrawal_reason:
             yield "a withdrawn article needs withdrawal_reason"
 

@@ -1,8 +1,11 @@
 """Takes one example through the desk as colleagues would, at the time that it tells."""
 
+import hashlib
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from django.core.files.base import ContentFile
 
 from accounts.log import record
 from articles.actions import (
@@ -15,10 +18,10 @@ from articles.actions import (
     withdraw,
 )
 from articles.authoring import Tags, create_article
-from articles.demo.content import Example
+from articles.demo.content import PICTURES, Example
 from articles.demo.markup import body_html
 from articles.demo.references import References, body_name
-from articles.models import Article, ArticleKind
+from articles.models import Article, ArticleKind, Image, ImageUse
 from common import clock
 
 NAMESPACE = uuid.UUID("5d2f0c1e-6a43-4c0b-9b71-3f1f8a2d7c55")
@@ -58,6 +61,8 @@ class Desk:
 
     def _bring_to_status(self, example, moment):
         article = self._write(example)
+        if example.picture:
+            illustrate(article, **example.picture)
         if example.status == "draf":
             return article
         article = submit(article=article, by=self.writer)
@@ -90,6 +95,20 @@ class Desk:
             topics=[self.topics[slug] for slug in example.topics],
             words=[TAG],
         )
+
+
+def illustrate(article, *, file, alt, caption) -> ImageUse:
+    """The picture `file` in `article`; the library holds it once, whoever uses it."""
+    content = (PICTURES / file).read_bytes()
+    image, _ = Image.objects.get_or_create(
+        sha256=hashlib.sha256(content).hexdigest(),
+        defaults={
+            "file": ContentFile(content, name=file),
+            "credit": "Ilustrasi contoh",
+            "organisation": "Pemilu",
+        },
+    )
+    return ImageUse.objects.create(article=article, image=image, alt=alt, caption=caption)
 
 
 def uid_of(key: str) -> uuid.UUID:

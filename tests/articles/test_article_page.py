@@ -92,7 +92,7 @@ def test_picture_has_caption_credit_and_its_size(client):
 
     assert 'alt="Gudang" width="1200" height="800" fetchpriority="high"' in html
     assert "Gudang KPU." in html
-    assert "Foto: Sari/Dok" in html
+    assert "Kredit: Sari/Dok" in html
 
 
 def test_decorative_picture_is_silent(client):

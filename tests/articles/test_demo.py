@@ -20,6 +20,7 @@ from articles.models import (
     Article,
     Correction,
     EditorialPage,
+    Image,
     Slot,
     Source,
     Status,
@@ -149,6 +150,16 @@ def test_correction_is_public_and_dated_after_publication(newsroom):
 
     correction = Correction.objects.public().get()
     assert correction.article.published_at < correction.made_at <= clock.now()
+
+
+def test_picture_is_in_the_library_once_and_credited(newsroom):
+    picture = {"file": "perahu.png", "alt": "Perahu", "caption": "Perahu di muara."}
+    newsroom({"picture": picture}, {"picture": picture})
+
+    image = Image.objects.get()
+    assert (image.width, image.height) == (1200, 675)
+    assert image.uses.count() == 2
+    assert "contoh" in image.credit_line
 
 
 def test_three_colleagues_share_the_work(newsroom):
@@ -296,6 +307,8 @@ def test_line_that_cannot_be_loaded_changes_nothing(change, reason, newsroom):
         ({"age_days": None, "published_on": "27-11-2024"}, "2024-11-27"),
         ({"status": "dicabut"}, "withdrawal_reason"),
         ({"correction": {"kind": "pencabutan", "text": "x"}}, "correction"),
+        ({"picture": {"file": "perahu.png"}}, "a picture has"),
+        ({"picture": {"file": "../a", "alt": "A", "caption": ""}}, "no such picture"),
         ({"lain": 1}, "unknown: lain"),
     ],
 )
