@@ -2,20 +2,15 @@ import json
 import re
 import stat
 from datetime import timedelta
-from io import StringIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import TestCase, override_settings
 
 from accounts.models import Event, User
 from articles.demo.content import Malformed, parse_example
 from articles.demo.desk import uid_of
 from articles.demo.loading import load, read_content
 from articles.demo.markup import NOTICE, body_html
-from articles.integrity import check
 from articles.models import (
     Article,
     Correction,
@@ -29,7 +24,6 @@ from articles.models import (
 )
 from common import clock
 from common.html import plain_text
-from regions.models import Region
 from tests.factories import make_body, make_election, make_region, make_stage_kind, moment
 
 LINE = {
@@ -351,42 +345,3 @@ def test_production_refuses(settings):
 def test_missing_reference_data_are_named():
     with pytest.raises(CommandError, match="load_regions"):
         call_command("load_demo")
-
-
-class DemoContentTest(TestCase):
-    """The content that is shipped, on the reference data that are shipped."""
-
-    @classmethod
-    def setUpTestData(cls):
-        directory = Path(cls.enterClassContext(TemporaryDirectory()))
-        cls.enterClassContext(override_settings(DEMO_DIR=directory))
-        for command in ("load_regions", "load_elections", "load_bodies"):
-            call_command(command, verbosity=0)
-        cls.report = StringIO()
-        call_command("load_demo", stdout=cls.report)
-
-    def test_whole_newsroom_is_loaded_and_then_kept(self):
-        again = StringIO()
-        call_command("load_demo", stdout=again)
-
-        assert "articles: created 121, kept 0" in self.report.getvalue()
-        assert "articles: created 0, kept 121" in again.getvalue()
-
-    def test_every_page_has_something_to_show(self):
-        articles = Article.objects.all()
-
-        assert articles.count() == articles.filter(tags__slug="contoh").count() == 121
-        assert all(NOTICE in body for body in articles.values_list("body", flat=True))
-        assert articles.scheduled().count() == 1
-        assert articles.filter(status=Status.DRAFT).count() >= 3
-        assert Correction.objects.public().count() == 2
-        assert 2 <= Slot.objects.on_front_page().count() <= 5
-        assert EditorialPage.objects.count() == 6
-        assert check().is_clean
-
-    def test_every_province_has_news(self):
-        published = Article.objects.published()
-        codes = set(published.values_list("region_links__region__code", flat=True)) - {None}
-
-        provinces = set(Region.objects.provinces().values_list("code", flat=True))
-        assert {code[:2] for code in codes} == provinces

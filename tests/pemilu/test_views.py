@@ -1,6 +1,7 @@
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.db.migrations.recorder import MigrationRecorder
+from django.template.loader import render_to_string
 
 from tests.factories import make_article, make_region, make_stage
 
@@ -89,3 +90,49 @@ def test_favicon_is_found_where_browsers_ask(client):
 
     assert response.status_code == 302
     assert response["Location"].endswith("favicon.svg")
+
+
+def test_database_that_does_not_answer_gives_503_with_a_way_home(client, monkeypatch):
+    def fail(*args, **kwargs):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("articles.models.banner.BannerQuerySet.showing", fail)
+    client.raise_request_exception = False
+
+    response = client.get("/wilayah/")
+
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert "no-store" in response["Cache-Control"]
+    assert "Portal sedang tidak tersedia" in html
+    assert 'action="/cari/"' in html
+    assert 'href="/"' in html
+
+
+@pytest.mark.parametrize("name", ["400", "403", "500", "503"])
+def test_pages_for_when_something_is_wrong_need_no_database(name):
+    html = render_to_string(f"{name}.html")
+
+    assert html.count("<h1") == 1
+    assert 'action="/cari/"' in html
+    assert "<style>" in html
+
+
+def test_style_guide_shows_every_component_and_is_kept_from_crawlers(client):
+    response = client.get("/gaya/")
+
+    html = response.content.decode()
+    assert '<meta name="robots" content="noindex">' in html
+    for component in ("chip-on", "facet", "pager", "timeline-berjalan", "tile-shade-4", "banner"):
+        assert f'class="{component}' in html or f" {component}" in html, component
+
+
+def test_pictures_are_served_in_a_demo_and_nothing_beside_them(client, settings):
+    (settings.MEDIA_ROOT / "gambar").mkdir(exist_ok=True)
+    (settings.MEDIA_ROOT / "gambar" / "a.png").write_bytes(b"png")
+
+    with client.get("/media/gambar/a.png") as response:
+        assert b"".join(response.streaming_content) == b"png"
+    for path in ("/media/gambar/", "/media/../manage.py", "/media/tidak-ada.png"):
+        assert client.get(path).status_code in (400, 404)

@@ -21,4 +21,7 @@ class Command(BaseCommand):
             call_command(command, verbosity=verbosity)
         if not settings.IS_PRODUCTION:
             call_command("load_demo", verbosity=verbosity)
+            # A newer release may draw cards otherwise. In production, where this takes minutes,
+            # whoever deploys decides when.
+            call_command("check_listings", repair=True, verbosity=verbosity)
         call_command("collectstatic", interactive=False, verbosity=verbosity)
