@@ -39,6 +39,7 @@ def search_words(article) -> str:
     names += [str(link) for link in article.stage_links.all()]
     names += [byline.author.name for byline in article.bylines.all()]
     names += [topic.name for topic in article.topics.all()]
+    names += [tag.name for tag in article.free_tags]
     if article.source:
         names.append(article.source.name)
     return fold(" ".join([article.title, article.summary, plain_text(article.body), *names]))

@@ -9,6 +9,9 @@ from articles.models.source import Source
 from common.clock import DatabaseNow
 from common.fields import CleanHTMLField
 
+# The tag of what is no news but shows how news looks.
+EXAMPLE = "contoh"
+
 
 class ArticleKind(models.TextChoices):
     NEWS = "berita", "berita"
@@ -223,7 +226,12 @@ class Article(models.Model):
 
     @property
     def is_example(self) -> bool:
-        return any(tag.slug == "contoh" for tag in self.tags.all())
+        return any(tag.slug == EXAMPLE for tag in self.tags.all())
+
+    @property
+    def free_tags(self) -> list:
+        """The words on it but the mark of an example, which readers see as a badge."""
+        return [tag for tag in self.tags.all() if tag.slug != EXAMPLE]
 
     @property
     def is_clipping(self) -> bool:

@@ -57,14 +57,16 @@
       if (region) localStorage.setItem(KEY, JSON.stringify(region));
       else localStorage.removeItem(KEY);
     } catch {
-      // Full or barred: the page goes on showing what is kept.
+      show();
+      return "Peramban ini tidak dapat menyimpan.";
     }
     show();
+    return region ? "Disimpan di peramban ini." : "Dihapus dari peramban ini.";
   };
 
+  // Only a look: a trial write would cost a phone its time on every page.
   try {
-    localStorage.setItem(`${KEY}-uji`, "");
-    localStorage.removeItem(`${KEY}-uji`);
+    localStorage.getItem(KEY);
   } catch {
     return;
   }
@@ -74,8 +76,7 @@
       const { nama, url } = button.dataset;
       const mine = read();
       const isMine = mine !== null && mine.url === url;
-      save(isMine ? null : { nama, url });
-      button.nextElementSibling.textContent = isMine ? "Dihapus dari peramban ini." : "Disimpan di peramban ini.";
+      button.nextElementSibling.textContent = save(isMine ? null : { nama, url });
     });
   }
   show();

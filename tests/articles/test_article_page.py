@@ -9,7 +9,8 @@ import pytest
 from django.core.files.base import ContentFile
 
 from articles.actions import correct
-from articles.models import Document, Image, ImageUse, RelatedArticle, Source
+from articles.derived import refresh
+from articles.models import Document, Image, ImageUse, RelatedArticle, Source, Tag
 from articles.related import related_cards
 from articles.sharing import LONGEST_SHARE, share_text
 from common import clock
@@ -78,6 +79,19 @@ def test_source_is_shown_with_its_tier_and_link(client):
 
     assert "tepercaya" in html
     assert 'href="https://koran.example/asli"' in html
+
+
+def test_free_tags_are_links_to_what_they_find(client):
+    article = make_article()
+    for name in ("Gudang logistik", "contoh"):
+        article.tags.add(Tag.objects.create(slug=name.lower().replace(" ", "-"), name=name))
+    refresh(article)
+
+    html = page_of(client, article)
+
+    assert 'href="/berita/?q=Gudang%20logistik"' in html
+    assert "?q=contoh" not in html
+    assert article.title in client.get("/berita/?q=Gudang%20logistik").content.decode()
 
 
 def test_picture_has_caption_credit_and_its_size(client):

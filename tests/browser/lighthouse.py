@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent / "lighthouse"
 COMMAND = ("node", FOLDER / "node_modules/lighthouse/cli/index.js")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 SECONDS_PER_RUN = 180
+TRIES = 3
 
 
 def main() -> int:
@@ -55,7 +56,7 @@ def read_options():
 def measure(page_type, site, chromium, runs) -> bool:
     """Prints the medians of one page; whether all are 100."""
     url, skipped = site.url + page_type.path(site), inapplicable_audits(page_type)
-    reports = [run(url, chromium, skipped) for _ in range(runs)]
+    reports = [report_of(url, chromium, skipped) for _ in range(runs)]
     scores = {name: median(score_of(report, name) for report in reports) for name in CATEGORIES}
     print(f"{page_type.name:<20}" + "".join(f"{scores[name]:>16g}" for name in CATEGORIES))
     if skipped:
@@ -74,6 +75,16 @@ def inapplicable_audits(page_type) -> list[str]:
     if page_type.status != 200:
         audits += ["http-status-code", "errors-in-console"]
     return audits
+
+
+def report_of(url, chromium, skipped_audits) -> dict:
+    """One report. On a busy machine Chromium sometimes loses its own trace: then once more."""
+    for _ in range(TRIES - 1):
+        try:
+            return run(url, chromium, skipped_audits)
+        except subprocess.CalledProcessError:
+            continue
+    return run(url, chromium, skipped_audits)
 
 
 def run(url, chromium, skipped_audits) -> dict:

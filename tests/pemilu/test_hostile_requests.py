@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.factories import make_article, make_body
+from articles.models import Topic
+from tests.factories import make_article, make_body, make_election, make_region
 
 pytestmark = pytest.mark.django_db
 
@@ -29,8 +30,16 @@ LISTS = {
     "/berita.json": ARTICLE_PARAMETERS,
     "/berita.csv": ARTICLE_PARAMETERS,
     "/penyelenggara/": ["keluarga", "tingkat", "wilayah", "q", "halaman"],
-    "/wilayah/": ["q"],
+    "/wilayah/": ["q", "huruf"],
     "/cari/": ["q"],
+}
+# Pages about something that hold a list, and the parameter that they stand for.
+PAGES = {
+    "/wilayah/banyuasin/": "wilayah",
+    "/penyelenggara/kpu-banyuasin/": "penyelenggara",
+    "/pemilu/pilkada-2024/": "pemilu",
+    "/topik/logistik/": "topik",
+    "/penulis/sari-dewi/": "penulis",
 }
 BAD_VALUES = [
     "\x00",
@@ -87,3 +96,28 @@ def test_the_whole_list_shows_without_parameters(client, path):
     text = client.get(path, {"q": "terang"} if path in ("/cari/",) else {}).content.decode()
 
     assert "terang" in text or path == "/wilayah/"
+
+
+@pytest.mark.parametrize(("path", "own"), PAGES.items())
+def test_bad_values_on_pages_that_hold_a_list_hide_its_articles(client, path, own):
+    region = make_region("16.07", "Banyuasin")
+    make_article(
+        "Kabar terang",
+        regions=[region],
+        bodies=[make_body("kpu", region, slug="kpu-banyuasin")],
+        stages=[(make_election("pilkada-2024"), None)],
+        topics=[Topic.objects.create(slug="logistik", name="Logistik")],
+        bylines=["Sari Dewi"],
+    )
+    assert "Kabar terang" in client.get(path).content.decode()
+
+    for parameter in ARTICLE_PARAMETERS:
+        for value in BAD_VALUES:
+            response = client.get(path, {parameter: value})
+
+            request = f"{path}?{parameter}={value!r}"
+            assert response.status_code == 200, request
+            is_shown = "Kabar terang" in response.content.decode()
+            # What the page itself stands for is no parameter there.
+            assert is_shown is (parameter == own), request
+            assert "X-Sisipan" not in response.headers, request

@@ -12,9 +12,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--repair", action="store_true", help="rebuild what disagrees")
 
-    def handle(self, **options):
+    def handle(self, *, verbosity, **options):
         findings = check()
-        self._report(findings)
+        self._report(findings, is_quiet=findings.is_clean and not verbosity)
         if findings.is_clean:
             return
         if not options["repair"]:
@@ -29,7 +29,9 @@ class Command(BaseCommand):
             raise CommandError("something still disagrees after the repair")
         self.stdout.write(f"repaired: {len(findings.faulty_articles)} articles, counters rebuilt")
 
-    def _report(self, findings):
+    def _report(self, findings, *, is_quiet=False):
+        if is_quiet:
+            return
         for fault, ids in sorted(findings.articles.items()):
             shown = ", ".join(str(pk) for pk in sorted(set(ids))[:10])
             self.stderr.write(f"{fault}: {len(set(ids))} articles disagree: {shown}")
