@@ -25,7 +25,9 @@ def page_for(filterset) -> Page:
     if filterset.is_ranked:
         return Page(filterset.selection.ranked(PAGE_SIZE), None, None)
     data = filterset.form.cleaned_data
-    return page_of(filterset.qs, before=data.get("sebelum"), after=data.get("sesudah"))
+    before, after = data.get("sebelum"), data.get("sesudah")
+    entries = filterset.selection.entries_until(before and before.published_at)
+    return page_of(entries, before=before, after=after)
 
 
 @dataclass(frozen=True)

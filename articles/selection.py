@@ -37,11 +37,15 @@ class Selection:
     until: date | None = None
     words: list[str] = field(default_factory=list)
 
-    @cached_property
+    @property
     def entries(self):
-        """The visible entries, unordered, read along the list with the fewest rows."""
-        first, *others = self._by_size()
-        entries = ListEntry.objects.in_list(first).also_in(*others).visible()
+        """The visible entries, unordered."""
+        return self.entries_until(None)
+
+    def entries_until(self, moment: datetime | None):
+        """`entries` without those newer than `moment`, read along the list with fewest rows."""
+        first, *others = self._lists_by_size
+        entries = ListEntry.objects.in_list(first).also_in(*others).visible(moment)
         if self.since:
             entries = entries.filter(published_at__gte=_midnight(self.since))
         if self.until:
@@ -73,7 +77,8 @@ class Selection:
     def _words_in(self, title):
         return sum(f" {word}" in f" {fold(title)}" for word in self.words)
 
-    def _by_size(self):
+    @cached_property
+    def _lists_by_size(self):
         if len(self.keys) <= 1:
             return self.keys or [ALL]
         size = totals(self.keys)

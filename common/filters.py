@@ -22,13 +22,17 @@ class NamedField(forms.CharField):
     def find(self, text):
         raise NotImplementedError
 
+    def complaint(self, text) -> str:
+        """What to tell a reader who asked for `text`, which names nothing."""
+        return self.unknown
+
     def clean(self, value):
         text = super().clean(value)
         if not text:
             return None
         found = self.find(text)
         if found is None:
-            raise ValidationError(self.unknown, code="unknown")
+            raise ValidationError(self.complaint(text), code="unknown")
         return found
 
 

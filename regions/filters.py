@@ -2,7 +2,6 @@ from string import ascii_uppercase
 
 import django_filters as filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
 from common.filters import NamedField, StrictFilterSet
@@ -24,20 +23,11 @@ class RegionField(NamedField):
     def find(self, text):
         return region_named(text)
 
-    def clean(self, value):
-        try:
-            return super().clean(value)
-        except ValidationError as error:
-            if error.code != "unknown":
-                raise
-            raise ValidationError(f"{self.unknown}{_perhaps(value)}", code="unknown") from None
-
-
-def _perhaps(text) -> str:
-    """What somebody who wrote a name instead of an address may have meant."""
-    found = best_matches(Region.objects.matching(text), text, MOST_PROPOSALS)
-    paths = [region.path for region in found]
-    return f" Mungkin maksud Anda: {', '.join(paths)}." if paths else ""
+    def complaint(self, text):
+        # Somebody may have written a name instead of an address.
+        found = best_matches(Region.objects.matching(text), text, MOST_PROPOSALS)
+        paths = ", ".join(region.path for region in found)
+        return f"{self.unknown} Mungkin maksud Anda: {paths}." if paths else self.unknown
 
 
 class RegionFilter(filters.Filter):

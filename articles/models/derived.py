@@ -8,8 +8,8 @@ equal the truth.
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Least
 
 from articles.models.article import Article
 from common.clock import DatabaseNow
@@ -27,8 +27,14 @@ class ListEntryQuerySet(models.QuerySet):
             entries = entries.filter(Exists(other))
         return entries
 
-    def visible(self):
-        return self.filter(published_at__lte=DatabaseNow())
+    def visible(self, until=None):
+        """Entries that readers may see, none of them newer than `until`.
+
+        One bound for both: of two, SQLite takes the first for its index range and would read
+        every row between now and a cursor far down the list.
+        """
+        bound = DatabaseNow() if until is None else Least(DatabaseNow(), Value(until))
+        return self.filter(published_at__lte=bound)
 
     def of_last(self, days):
         """Visible entries of the last `days` days."""

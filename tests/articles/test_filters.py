@@ -125,3 +125,10 @@ def test_relevance_puts_titles_first(client):
 
     assert titles(client, "q=gudang&urut=relevansi") == ["Gudang logistik", "Lain"]
     assert titles(client, "q=gudang") == ["Lain", "Gudang logistik"]
+
+
+def test_unknown_region_is_answered_with_what_may_have_been_meant(client, story):
+    message = complaints(client, "wilayah=Banyuasin")["wilayah"]
+
+    assert "Mungkin maksud Anda: kabupaten-banyuasin." in message
+    assert "Mungkin" not in complaints(client, "wilayah=entah")["wilayah"]

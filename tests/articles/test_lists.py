@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -200,3 +202,13 @@ def explain(entries):
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
     return entries.explain()
+
+
+def test_cursor_in_the_future_shows_nothing_that_is_still_to_come(client):
+    make_article("Terang")
+    make_article("Esok", at=clock.now() + timedelta(days=1))
+    far = Cursor(clock.now() + timedelta(days=30), 2**60)
+
+    for direction in ("sebelum", "sesudah"):
+        assert "Esok" not in client.get("/berita/", {direction: str(far)}).content.decode()
+    assert "Terang" in client.get("/berita/", {"sebelum": str(far)}).content.decode()
