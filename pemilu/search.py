@@ -45,7 +45,7 @@ class Results:
 def search(text: str) -> Results:
     """Whatever `text` names; one query for each kind."""
     regions = Region.objects.matching(text).best_first(text).select_related("parent")
-    bodies = Body.objects.matching(text)
+    bodies = Body.objects.matching(text).select_related("for_election")
     elections = Election.objects.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
     return Results(
         articles=find(text, limit=MOST_ARTICLES),
