@@ -16,7 +16,9 @@ class BodyListView(StrictFilterView):
     template_name = "bodies/body_list.html"
 
     def get_queryset(self):
-        return Body.objects.select_related("for_election").order_by("region__code", "family", "slug")
+        return Body.objects.select_related("for_election").order_by(
+            "region__code", "family", "slug"
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -19,7 +19,7 @@ from tests.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS_COLLECTED = 5
-DATABASE_TESTS = ["-m", "not browser", "-n", "2"]
+DATABASE_TESTS = ["-m", "not browser", "-n", "2", "--dist", "loadgroup"]
 BROWSER_TESTS = ["-m", "browser"]
 
 
