@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from common.models import Loaded
 from common.validity import Validity, ValidityQuerySet, period_constraint
-from elections.models import Election
+from elections.models import Election, ElectionStatus
 from regions.codes import ancestors_and_self
 from regions.models import Region
 
@@ -36,6 +36,11 @@ class BodyQuerySet(ValidityQuerySet):
         return self.filter(region__code__in=ancestors_and_self(region.code)).order_by(
             "-region__level", "family", "for_election", "slug"
         )
+
+    def at_work_on(self, day):
+        """Bodies that hold on `day`, without those formed for an election that is over."""
+        is_over = Q(for_election__status=ElectionStatus.FINISHED)
+        return self.active_on(day).filter(Q(for_election__isnull=True) | ~is_over)
 
     def permanent(self):
         return self.filter(for_election__isnull=True)

@@ -53,7 +53,7 @@ def offices_of(region) -> Offices:
     # where a prefetch would need two.
     rows = (
         Body.objects.serving(region)
-        .active_on(today)
+        .at_work_on(today)
         .filter(family__in=SHOWN)
         .select_related("region", "for_election")
         .annotate(

@@ -156,7 +156,7 @@ def test_office_that_has_ended_takes_no_reports(client, region):
 def test_aceh_has_another_office_for_pilkada(client):
     aceh = make_region("11", "Aceh")
     make_body("bawaslu", aceh, official_name="Panwaslih Provinsi Aceh")
-    pilkada = make_election("pilkada-2024", kind="pilkada")
+    pilkada = make_election("pilkada-2029", kind="pilkada", status="berjalan")
     make_body("bawaslu", aceh, official_name="Panwaslih Aceh", for_election=pilkada)
     make_rule()
     make_rule(election_kind="pilkada", day_count="hari-kalender")
@@ -166,6 +166,19 @@ def test_aceh_has_another_office_for_pilkada(client):
     assert "Panwaslih Provinsi Aceh</strong>" in html
     assert "Untuk pilkada, kantornya" in html
     assert ">Panwaslih Aceh</a>" in html
+
+
+def test_office_of_an_election_that_is_over_takes_no_reports(client):
+    aceh = make_region("11", "Aceh")
+    make_body("bawaslu", aceh, official_name="Panwaslih Provinsi Aceh")
+    pilkada = make_election("pilkada-2024", kind="pilkada", status="selesai")
+    make_body("bawaslu", aceh, official_name="Panwaslih Aceh", for_election=pilkada)
+    make_rule(election_kind="pilkada")
+
+    html = client.get(aceh.get_absolute_url()).content.decode()
+
+    assert "Panwaslih Provinsi Aceh</strong>" in html
+    assert ">Panwaslih Aceh</a>" not in html
 
 
 def test_no_office_is_said_plainly(client):
