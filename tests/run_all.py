@@ -19,7 +19,8 @@ from tests.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS_COLLECTED = 5
-DATABASE_TESTS = ["-m", "not browser", "-n", "2", "--dist", "loadgroup"]
+# By scope: what a class loads, the demo newsroom above all, is loaded in one process only.
+DATABASE_TESTS = ["-m", "not browser", "-n", "2", "--dist", "loadscope"]
 BROWSER_TESTS = ["-m", "browser"]
 
 

@@ -175,6 +175,9 @@ def test_names_survive_the_migration_there_and_back():
         there = list(bylines.values_list("name", flat=True))
     finally:
         apps = migrated("0005_bylines_by_author")
+        # The tests that come after need today's tables.
+        newest = MigrationExecutor(connection)
+        newest.migrate(newest.loader.graph.leaf_nodes())
 
     assert there == ["Adi K.", "Adi K"]
     authors = apps.get_model("articles", "Author").objects.order_by("slug")

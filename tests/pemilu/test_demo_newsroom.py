@@ -35,8 +35,6 @@ LARGEST_PAGE = 14_336
 LARGEST_SCRIPTS = 10_240
 
 
-# In one process: loading all of it takes long.
-@pytest.mark.xdist_group("demo")
 class DemoNewsroomTest(TestCase):
     @classmethod
     def setUpTestData(cls):
