@@ -1,4 +1,4 @@
-"""The newest cards of a list and what a search finds: one query each, at any number of articles."""
+"""Stored cards, and what a search finds: one query at any number of articles."""
 
 from datetime import date
 
@@ -17,17 +17,13 @@ def cards_in(rows) -> list[str]:
     return [_safe(row.html) for row in rows if row.html]
 
 
-def newest_cards(key: str, limit: int = LATEST) -> list[str]:
-    """The cards of the newest visible articles of a list."""
-    return _cards(ListEntry.objects.in_list(key).visible(), limit)
-
-
 def find(query: str, limit: int = LATEST) -> list[str]:
     """The cards of the newest articles in which every word of `query` begins some word."""
     words = query_words(query)
     if not words:
         return []
-    return _cards(ListEntry.objects.in_list(ALL).visible().about(words), limit)
+    found = ListEntry.objects.in_list(ALL).visible().about(words)
+    return cards_in(found.with_cards().newest_first()[:limit])
 
 
 def published_between() -> tuple[date, date]:
@@ -37,11 +33,6 @@ def published_between() -> tuple[date, date]:
     if oldest is None:
         return timezone.localdate(), timezone.localdate()
     return timezone.localdate(oldest.published_at), timezone.localdate(newest.published_at)
-
-
-def _cards(entries, limit):
-    html = entries.newest_first().values_list("article__card__html", flat=True)[:limit]
-    return [_safe(card) for card in html if card]
 
 
 def _safe(card):

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.lists import ALL, body_key, election_key, family_key, region_key, visible_total
 from articles.models import ListEntry
 from articles.paging import Cursor, page_of
-from articles.reading import cards_in, find, newest_cards
+from articles.reading import cards_in, find
 from articles.selection import Selection
 from common import clock
 from tests.factories import (
@@ -20,6 +20,11 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def newest_cards(key):
+    """What the first page of a list shows."""
+    return cards_in(page_of(Selection(keys=[key]).entries).entries)
 
 
 def titles(key):

@@ -5,8 +5,8 @@ from tests.factories import make_article, make_body, make_region, make_stage
 
 pytestmark = pytest.mark.django_db
 
-# Region; its names and children; stages; offices; reporting rules; re-votes; news: cards,
-# counter, entries still to come.
+# Urgent notice; region; its names, parts and neighbours; stages; offices; reporting rules;
+# re-votes; news: page and counts.
 QUERIES_OF_A_REGION = 9
 
 
