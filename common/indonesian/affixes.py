@@ -45,7 +45,7 @@ FOLLOWED_BY = {
 # voiceless ones are lost in native words (*tolak*, *menolak*) and stay in loans (*mentransfer*).
 _KEPT_AFTER_M = frozenset("bfvp")
 _KEPT_AFTER_N = frozenset("cdjzst")
-_KEPT_AFTER_NG = frozenset("ghkqx")
+_KEPT_AFTER_NG = frozenset("ghklqrx")
 _SONORANTS = frozenset("lrwymn")
 
 
