@@ -25,7 +25,6 @@ LONGEST_WORD = 40
 _SLIP = re.compile(r"kan(?=(nya)?$)")
 
 _HERE = Path(__file__).parent
-_snowball = snowballstemmer.stemmer("indonesian")
 
 
 @lru_cache(maxsize=50_000)
@@ -46,7 +45,7 @@ def root_of(word: str) -> str | None:
     """The listed root of `word`, or None.
 
     A root that `word` is stands for itself. Else the analysis wins that leaves most letters to the
-    root (*bahasan*: *bahas*, not *basa*), then the one with fewer prefixes (*berikan* is *beri* +
+    root (*memasak*: *masak*, not *pasak*), then the one with fewer prefixes (*berikan* is *beri* +
     *-kan*, not *ber-* + *ikan*), then the one that needs no lost letter (*mengurus*: *urus*, not
     *kurus*). Where readers mean another, `variants.txt` says so.
     """
@@ -82,7 +81,8 @@ def _guess(word: str) -> str:
     """What Snowball makes of a word of no listed root, as far as that can be trusted."""
     if not (word.startswith(TRUSTED_OPENINGS) or word.endswith(TRUSTED_ENDING)):
         return word
-    guess = _snowball.stemWord(word)
+    # A stemmer holds the word it works on: one for each call, since requests run in threads.
+    guess = snowballstemmer.stemmer("indonesian").stemWord(word)
     if guess == word or len(guess) < SHORTEST_GUESS:
         return word
     return stem(guess)
