@@ -207,5 +207,5 @@ def test_own_data_are_complete():
     assert (rest.starts_on, rest.ends_on) == (date(2024, 11, 24), date(2024, 11, 26))
     assert not PublishingRule.objects.filter(is_confirmed=True).exists()
     assert not ReportingRule.objects.filter(is_confirmed=True).exists()
-    assert Term.objects.count() == 93
+    assert Term.objects.count() == 99
     assert not Term.objects.explained().filter(short__in=["KIP", "PKPU", "KPU", "TPS"]).exists()
