@@ -6,8 +6,6 @@ class ArticlesConfig(AppConfig):
     verbose_name = "berita"
 
     def ready(self):
-        # Registers the lookup `words__matches`, which no model imports.
-        from articles import search  # noqa: F401
         from articles.dependents import register_all
 
         register_all()

@@ -9,8 +9,7 @@ from django.template.loader import render_to_string
 
 from articles.lists import keys_of
 from articles.models import Article, ArticleText, Card, ListCounter, ListEntry, Status
-from common.html import plain_text
-from common.text import fold
+from articles.search.texts import texts_of
 
 
 def for_derived(articles):
@@ -31,20 +30,6 @@ def card_html(article) -> str:
     return render_to_string("articles/_card.html", {"article": article})
 
 
-def search_words(article) -> str:
-    """What a search finds an article by: its text and the names of what it is about."""
-    names = [name for link in article.region_links.all() for name in link.region.lineage_names()]
-    for link in article.body_links.all():
-        names += [link.body.official_name, link.body.short_name]
-    names += [str(link) for link in article.stage_links.all()]
-    names += [byline.author.name for byline in article.bylines.all()]
-    names += [topic.name for topic in article.topics.all()]
-    names += [tag.name for tag in article.free_tags]
-    if article.source:
-        names.append(article.source.name)
-    return fold(" ".join([article.title, article.summary, plain_text(article.body), *names]))
-
-
 @transaction.atomic
 def refresh(article):
     """Rebuild everything derived from `article`, which was saved before in this transaction."""
@@ -54,7 +39,7 @@ def refresh(article):
     fresh = for_derived(Article.objects.filter(pk=article.pk)).get()
     _place(fresh, keys_of(fresh))
     Card.objects.update_or_create(article=fresh, defaults={"html": card_html(fresh)})
-    ArticleText.objects.update_or_create(article=fresh, defaults={"words": search_words(fresh)})
+    ArticleText.objects.update_or_create(article=fresh, defaults=texts_of(fresh)._asdict())
 
 
 def refresh_many(articles):

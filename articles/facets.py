@@ -114,8 +114,7 @@ def _tally(selection, whole, rows):
 
 
 def _counted_in_window(selection, wanted):
-    window = selection.entries.newest_first().values("article_id")[:CAP]
-    entries = ListEntry.objects.filter(wanted, article__in=window).order_by()
+    entries = ListEntry.objects.filter(wanted, article__in=selection.window()).order_by()
     return entries.values_list("list_key").annotate(Count("pk"), a=_text(""), b=_text(""))
 
 

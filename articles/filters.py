@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 import django_filters as filters
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -21,7 +22,8 @@ from articles.lists import (
     topic_key,
 )
 from articles.models import ArticleKind, ListEntry
-from articles.search import query_words
+from articles.search.query import Query, read_query
+from articles.search.synonyms import Synonyms, glossary
 from articles.selection import Selection
 from bodies.models import Family
 from common.days import DayField
@@ -30,6 +32,7 @@ from elections.models import Election, StageKind
 from regions.filters import RegionFilter
 from regions.models import Region
 
+MOST_CHARACTERS = 100
 NEWEST, RELEVANCE = "terbaru", "relevansi"
 # Parameters that place the reader in a list instead of narrowing it.
 PAGING = {"sebelum", "sesudah"}
@@ -77,7 +80,11 @@ class CursorFilter(filters.Filter):
 class ArticleFilterSet(StrictFilterSet):
     """Attribute names are the public parameters (design contract); values are bounded."""
 
-    q = filters.CharFilter(label="Kata kunci", max_length=100)
+    default_order = NEWEST
+    # What the page asks for in a form of its own.
+    asked_elsewhere = frozenset()
+
+    q = filters.CharFilter(label="Kata kunci", max_length=MOST_CHARACTERS)
     wilayah = RegionFilter(label="Wilayah", help_text="Misalnya kabupaten-banyuasin atau 16.07")
     penyelenggara = BodyFilter(label="Penyelenggara", help_text="Misalnya kpu-kabupaten-banyuasin")
     keluarga = filters.ChoiceFilter(
@@ -121,10 +128,12 @@ class ArticleFilterSet(StrictFilterSet):
             raise ValidationError({"dari": "Tanggal mulai harus tidak sesudah tanggal akhir."})
         if data.get("sebelum") and data.get("sesudah"):
             raise ValidationError({"sebelum": "Pakai salah satu: sebelum atau sesudah."})
-        is_ranked = data.get("urut") == RELEVANCE and data.get("q")
-        if is_ranked and (data.get("sebelum") or data.get("sesudah")):
+        if self._ranks(data) and (data.get("sebelum") or data.get("sesudah")):
             raise ValidationError({"urut": "Hanya urutan terbaru yang berhalaman."})
-        if data.get("q") and not query_words(data["q"]):
+        self.clean_words(data)
+
+    def clean_words(self, data):
+        if data.get("q") and not read_query(data["q"], Synonyms()):
             raise ValidationError({"q": "Tulis sedikitnya satu huruf atau angka."})
 
     @cached_property
@@ -134,13 +143,17 @@ class ArticleFilterSet(StrictFilterSet):
             keys=[key(data[name]) for name, key in KEYS.items() if data.get(name)],
             since=data.get("dari"),
             until=data.get("sampai"),
-            words=query_words(data.get("q") or ""),
+            query=read_query(data["q"], glossary()) if data.get("q") else Query(),
         )
 
     @property
     def is_ranked(self) -> bool:
-        data = self.form.cleaned_data
-        return data.get("urut") == RELEVANCE and bool(data.get("q"))
+        """Whether the best of the newest hits come first, instead of the newest."""
+        return self._ranks(self.form.cleaned_data)
+
+    def _ranks(self, data):
+        order = data.get("urut") or self.default_order
+        return order == RELEVANCE and bool(data.get("q"))
 
     def filter_queryset(self, queryset):
         return self.selection.entries
@@ -175,6 +188,29 @@ class ArticleFilterSet(StrictFilterSet):
 
     def _given_values(self):
         return {name: getattr(row, "path", None) or row.slug for name, row in self.given.items()}
+
+
+class WordsField(forms.CharField):
+    """Words to look for; of a longer text its beginning, so that a pasted headline is found."""
+
+    def to_python(self, value):
+        return super().to_python(value)[:MOST_CHARACTERS].strip()
+
+
+class WordsFilter(filters.Filter):
+    field_class = WordsField
+
+
+class SearchFilterSet(ArticleFilterSet):
+    """The same list as the answer to a search: the best hits first, and any text is a search."""
+
+    default_order = RELEVANCE
+    asked_elsewhere = frozenset(["q"])
+
+    q = WordsFilter(label="Kata kunci")
+
+    def clean_words(self, data):
+        """Words of punctuation alone find nothing, and that is no fault of the request."""
 
 
 def _query(values):

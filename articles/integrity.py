@@ -6,19 +6,22 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import Count
 
-from articles.derived import card_html, for_derived, refresh, search_words
+from articles.derived import card_html, for_derived, refresh
 from articles.lists import keys_of
 from articles.models import Article, ArticleText, Card, ListCounter, ListEntry, Status
+from articles.search.index import is_index_sound, rebuild_index
+from articles.search.texts import Texts, texts_of
 
 CHUNK = 500
 
 
 @dataclass
 class Findings:
-    """What did not agree: article ids by kind of fault, and keys whose counter was wrong."""
+    """What did not agree: article ids by kind of fault, counters, the full-text index."""
 
     articles: dict[str, list[int]] = field(default_factory=dict)
     counters: list[str] = field(default_factory=list)
+    is_index_sound: bool = True
     checked: int = 0
 
     def add(self, fault, article_id):
@@ -30,12 +33,12 @@ class Findings:
 
     @property
     def is_clean(self) -> bool:
-        return not self.articles and not self.counters
+        return not self.articles and not self.counters and self.is_index_sound
 
 
 @transaction.atomic
 def check() -> Findings:
-    """Compare every derived row with the truth, in chunks; writes nothing."""
+    """Compare every derived row with the truth, in chunks, and the index with the texts."""
     findings = Findings()
     published = Article.objects.filter(status=Status.PUBLISHED).order_by("pk")
     last = 0
@@ -44,12 +47,15 @@ def check() -> Findings:
         last = chunk[-1].pk
     _check_leftovers(findings)
     _check_counters(findings)
+    findings.is_index_sound = is_index_sound()
     return findings
 
 
 @transaction.atomic
 def repair(findings: Findings):
-    """Rebuild the derived rows of the faulty articles, then every counter from the entries."""
+    """Rebuild the derived rows of the faulty articles, every counter, and an unsound index."""
+    if not findings.is_index_sound:
+        rebuild_index()
     for article in Article.objects.filter(pk__in=findings.faulty_articles):
         refresh(article)
     truth = _counted_entries()
@@ -68,7 +74,8 @@ def _check_chunk(articles, findings):
     for entry in ListEntry.objects.filter(article__in=ids):
         entries.setdefault(entry.article_id, []).append(entry)
     cards = dict(Card.objects.filter(article__in=ids).values_list("article_id", "html"))
-    texts = dict(ArticleText.objects.filter(article__in=ids).values_list("article_id", "words"))
+    rows = ArticleText.objects.filter(article__in=ids).values_list("article_id", *Texts._fields)
+    texts = {article_id: texts for article_id, *texts in rows}
     for article in articles:
         own = entries.get(article.pk, [])
         if {entry.list_key for entry in own} != keys_of(article):
@@ -77,7 +84,7 @@ def _check_chunk(articles, findings):
             findings.add("waktu baris daftar", article.pk)
         if cards.get(article.pk) != card_html(article):
             findings.add("kartu", article.pk)
-        if texts.get(article.pk) != search_words(article):
+        if texts.get(article.pk) != list(texts_of(article)):
             findings.add("teks pencarian", article.pk)
     findings.checked += len(articles)
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from django.urls import reverse
 
 from articles.facets import Facet, Total, facets_of
-from articles.filters import ArticleFilterSet
-from articles.paging import PAGE_SIZE, Page, page_of
+from articles.filters import NEWEST, RELEVANCE, ArticleFilterSet
+from articles.hits import hits_in
+from articles.paging import PAGE_SIZE, Page, first_page, page_of
 from articles.reading import cards_in
 
 # Where on its page the list begins, so that a reader who filters is not sent to the top.
@@ -26,6 +27,8 @@ def page_for(filterset) -> Page:
         return Page(filterset.selection.ranked(PAGE_SIZE), None, None)
     data = filterset.form.cleaned_data
     before, after = data.get("sebelum"), data.get("sesudah")
+    if filterset.selection.query and before is None and after is None:
+        return first_page(filterset.selection.newest_hits(PAGE_SIZE + 1))
     entries = filterset.selection.entries_until(before and before.published_at)
     return page_of(entries, before=before, after=after)
 
@@ -36,6 +39,15 @@ class Chip:
 
     label: str
     url: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """A way to put hits in order, and the address of the list in it."""
+
+    label: str
+    url: str
+    is_current: bool
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,8 @@ FORMATS = [
 class NewsList:
     """The articles that `filterset` selects, shown on the page at `path`.
 
-    Costs one query for the cards and those of `facets_of` for the counts.
+    Costs one query for the cards and those of `facets_of` for the counts; a search one for the
+    glossary and those of `hits_in` more.
     """
 
     def __init__(self, filterset: ArticleFilterSet, path: str):
@@ -72,9 +85,30 @@ class NewsList:
     def page(self) -> Page:
         return page_for(self.filterset)
 
-    @property
+    @cached_property
     def cards(self) -> list[str]:
+        """The stored cards of the page; in a search the hits, with their words marked."""
+        if self.is_search:
+            return hits_in(self.page.entries, self.filterset.selection.query)
         return cards_in(self.page.entries)
+
+    @property
+    def is_search(self) -> bool:
+        return not self.errors and bool(self.filterset.selection.query)
+
+    @property
+    def is_ranked(self) -> bool:
+        return self.is_search and self.filterset.is_ranked
+
+    @property
+    def orders(self) -> list[Order]:
+        """The orders that a search can have; none for what is not searched."""
+        if not self.is_search:
+            return []
+        return [
+            Order("Paling cocok", self.url(urut=RELEVANCE), self.is_ranked),
+            Order("Terbaru", self.url(urut=NEWEST), not self.is_ranked),
+        ]
 
     @property
     def total(self) -> Total | None:
@@ -106,7 +140,9 @@ class NewsList:
     def chips(self) -> list[Chip]:
         if self.errors:
             return []
-        return [Chip(label, self.url(**{name: ""})) for name, label in self.filterset.active()]
+        chosen = self.filterset.active()
+        shown = [found for found in chosen if found[0] not in self.filterset.asked_elsewhere]
+        return [Chip(label, self.url(**{name: ""})) for name, label in shown]
 
     @property
     def is_narrowed(self) -> bool:
@@ -122,8 +158,9 @@ class NewsList:
 
     @property
     def start(self) -> str:
-        """The address of the list without any filter."""
-        return f"{self.path}{ANCHOR}"
+        """The address of the list without any filter, but what the page asks for by itself."""
+        filters = self.filterset.chosen().keys() - self.filterset.asked_elsewhere
+        return self.url(**dict.fromkeys(filters, ""))
 
     @property
     def full_list(self) -> str:
@@ -141,7 +178,8 @@ class NewsList:
     def fields(self) -> list:
         """The fields of the form; on a page about something a few, and a link to all."""
         fields = self.filterset.form.visible_fields()
-        return [f for f in fields if not self.is_scoped or f.name in SHORT_FORM]
+        asked = [f for f in fields if f.name not in self.filterset.asked_elsewhere]
+        return [f for f in asked if not self.is_scoped or f.name in SHORT_FORM]
 
     def kept(self) -> list[tuple[str, str]]:
         """(name, value) of chosen filters that have no field in the form and are passed on."""

@@ -50,6 +50,11 @@ class Page:
     newer: Cursor | None
 
 
+def first_page(entries) -> Page:
+    """The page of the newest `entries`, of which one more than it shows tells that more follow."""
+    return _page(entries[:PAGE_SIZE], has_older=len(entries) > PAGE_SIZE, has_newer=False)
+
+
 def page_of(entries, before=None, after=None) -> Page:
     """The page of `entries` older than the cursor `before`, newer than `after`, or the first.
 
@@ -58,15 +63,15 @@ def page_of(entries, before=None, after=None) -> Page:
     """
     entries = entries.with_cards()
     if after is not None:
-        rows = list(
-            entries.newer_than(after.published_at, after.article_id).oldest_first()[: PAGE_SIZE + 1]
-        )
+        newer = entries.newer_than(after.published_at, after.article_id).oldest_first()
+        rows = list(newer[: PAGE_SIZE + 1])
         shown = rows[:PAGE_SIZE][::-1]
         return _page(shown, has_older=True, has_newer=len(rows) > PAGE_SIZE)
-    if before is not None:
-        entries = entries.older_than(before.published_at, before.article_id)
-    rows = list(entries.newest_first()[: PAGE_SIZE + 1])
-    return _page(rows[:PAGE_SIZE], has_older=len(rows) > PAGE_SIZE, has_newer=before is not None)
+    if before is None:
+        return first_page(list(entries.newest_first()[: PAGE_SIZE + 1]))
+    older = entries.older_than(before.published_at, before.article_id).newest_first()
+    rows = list(older[: PAGE_SIZE + 1])
+    return _page(rows[:PAGE_SIZE], has_older=len(rows) > PAGE_SIZE, has_newer=True)
 
 
 def _page(shown, has_older, has_newer):

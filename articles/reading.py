@@ -1,4 +1,4 @@
-"""Stored cards, and what a search finds: one query at any number of articles."""
+"""Stored cards and the span of what is published: one query at any number of articles."""
 
 from datetime import date
 
@@ -7,23 +7,11 @@ from django.utils.safestring import mark_safe
 
 from articles.lists import ALL
 from articles.models import ListEntry
-from articles.search import query_words
-
-LATEST = 20
 
 
 def cards_in(rows) -> list[str]:
     """The stored cards of `rows` (entries `with_cards`), in their order; costs no query."""
     return [_safe(row.html) for row in rows if row.html]
-
-
-def find(query: str, limit: int = LATEST) -> list[str]:
-    """The cards of the newest articles in which every word of `query` begins some word."""
-    words = query_words(query)
-    if not words:
-        return []
-    found = ListEntry.objects.in_list(ALL).visible().about(words)
-    return cards_in(found.with_cards().newest_first()[:limit])
 
 
 def published_between() -> tuple[date, date]:

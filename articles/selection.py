@@ -1,4 +1,4 @@
-"""Which articles a reader chose: the lists they must stand in, a period, and words."""
+"""Which articles a reader chose: the lists they must stand in, a period, and a search."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 from django.utils.functional import cached_property
 
 from articles.lists import ALL, CAP, totals, visible_total
-from articles.models import ListEntry
-from common.text import fold
+from articles.models import ArticleText, ListEntry
+from articles.search.query import Query
+from articles.search.ranking import best_first
 
 # Days in parameters are days in Jakarta.
 DAY_ZONE = ZoneInfo("Asia/Jakarta")
-# Ranking reads this many of the newest hits, so that its cost has a bound.
-RANKED = 1000
 
 
 @dataclass(frozen=True)
@@ -30,12 +29,12 @@ class Total:
 
 @dataclass
 class Selection:
-    """Articles that stand in every list of `keys`, between two days (inclusive), with `words`."""
+    """Articles that stand in every list of `keys`, between two days (inclusive), with `query`."""
 
     keys: list[str] = field(default_factory=list)
     since: date | None = None
     until: date | None = None
-    words: list[str] = field(default_factory=list)
+    query: Query = field(default_factory=Query)
 
     @property
     def entries(self):
@@ -50,12 +49,12 @@ class Selection:
             entries = entries.filter(published_at__gte=_midnight(self.since))
         if self.until:
             entries = entries.filter(published_at__lt=_midnight(self.until + timedelta(days=1)))
-        return entries.about(self.words) if self.words else entries
+        return entries.about(self.query) if self.query else entries
 
     @property
     def whole_list(self) -> str | None:
         """The key of the list that is selected as a whole; None when anything narrows it."""
-        if len(self.keys) > 1 or self.since or self.until or self.words:
+        if len(self.keys) > 1 or self.since or self.until or self.query:
             return None
         return self.keys[0] if self.keys else ALL
 
@@ -63,19 +62,34 @@ class Selection:
         """From the counter when the selection is one whole list, else counted up to a cap."""
         if self.whole_list:
             return Total(visible_total(self.whole_list))
-        found = self.entries.order_by()[: CAP + 1].count()
+        found = len(self._hits) if self.query else self.entries.order_by()[: CAP + 1].count()
         return Total(min(found, CAP), is_capped=found > CAP)
 
-    def ranked(self, limit):
-        """The best of the newest thousand hits: most of the words in the title, then newest."""
-        hits = self.entries.newest_first().values_list("pk", "article__title")[:RANKED]
-        best = sorted(hits, key=lambda hit: -self._words_in(hit[1]))[:limit]
-        order = {pk: place for place, (pk, _) in enumerate(best)}
-        entries = ListEntry.objects.with_cards().filter(pk__in=order)
-        return sorted(entries, key=lambda entry: order[entry.pk])
+    def window(self):
+        """The ids of the newest thousand articles: those that are counted and ranked."""
+        if self.query:
+            return [article_id for _, article_id in self._hits[:CAP]]
+        return self.entries.newest_first().values("article_id")[:CAP]
 
-    def _words_in(self, title):
-        return sum(f" {word}" in f" {fold(title)}" for word in self.words)
+    def ranked(self, limit) -> list[ListEntry]:
+        """The entries, with cards, that fit the query best among the newest thousand."""
+        entries = dict(map(reversed, self._hits[:CAP]))
+        texts = ArticleText.objects.filter(article__in=entries).values_list("article", "head")
+        heads = dict(texts)
+        best = best_first(self.query, {article: heads[article] for article in entries})
+        return _with_cards([entries[article] for article in best[:limit]])
+
+    def newest_hits(self, limit) -> list[ListEntry]:
+        """The newest entries of a search, with cards: of the hits that are counted anyway."""
+        return _with_cards([entry for entry, _ in self._hits[:limit]])
+
+    @cached_property
+    def _hits(self):
+        """(entry, article) ids of the newest hits, one more than are counted.
+
+        Looked for once: finding every article with a frequent word is what a search costs.
+        """
+        return list(self.entries.newest_first().values_list("pk", "article_id")[: CAP + 1])
 
     @cached_property
     def _lists_by_size(self):
@@ -83,6 +97,12 @@ class Selection:
             return self.keys or [ALL]
         size = totals(self.keys)
         return sorted(self.keys, key=lambda key: (size[key], key))
+
+
+def _with_cards(ids):
+    """The entries of `ids` in that order."""
+    entries = ListEntry.objects.with_cards().in_bulk(ids)
+    return [entries[pk] for pk in ids]
 
 
 def _midnight(day):

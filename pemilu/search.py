@@ -2,53 +2,59 @@
 
 from dataclasses import dataclass, field
 
-import django_filters as filters
 from django.db.models import Q
 
-from articles.models import ListEntry
-from articles.reading import find
+from articles.news import NewsList
+from articles.search.query import plain_words
 from bodies.models import Body
-from common.filters import StrictFilterSet
 from elections.models import Election
+from pemilu.naming import Named, named_by
+from pemilu.spelling import proposal_for
 from regions.models import Region
 
-MOST_ARTICLES = 20
 MOST_OTHERS = 8
-
-
-class SearchFilterSet(StrictFilterSet):
-    """Reads and checks `q`; the search itself is no filter of one table."""
-
-    q = filters.CharFilter(label="Kata kunci", max_length=100)
-
-    class Meta:
-        model = ListEntry
-        fields = []
-
-    def filter_queryset(self, queryset):
-        return queryset
+# With fewer articles than these a reader may have misspelt a name, or written part of one.
+FEW = 3
 
 
 @dataclass(frozen=True)
 class Results:
-    """What was found, each kind cut to its most."""
+    """What a search found: what its words name, the articles, and how else it may be spelt."""
 
-    articles: list[str] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-    bodies: list[Body] = field(default_factory=list)
-    elections: list[Election] = field(default_factory=list)
+    named: Named = field(default_factory=Named)
+    similar: Named = field(default_factory=Named)
+    news: NewsList | None = None
+    proposal: str | None = None
 
     def __bool__(self):
-        return bool(self.articles or self.regions or self.bodies or self.elections)
+        return bool(self.named or self.similar or self.has_news)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is a list to show: with a filter that leaves nothing, to take it off."""
+        return self.news is not None and bool(self.news.cards or self.news.chips)
 
 
-def search(text: str) -> Results:
-    """Whatever `text` names; one query for each kind."""
-    regions = Region.objects.matching(text).best_first(text).select_related("parent")
+def search(text: str, news: NewsList) -> Results:
+    """Whatever `text` names or occurs in; `news` are the articles."""
+    named = named_by(plain_words(text))
+    if not news.is_search:
+        return Results(named=named)
+    is_found = named or news.total.number >= FEW
+    return Results(
+        named=named,
+        similar=Named() if is_found else similar_to(text),
+        news=news,
+        proposal=proposal_for(text) if news.total.number < FEW else None,
+    )
+
+
+def similar_to(text: str) -> Named:
+    """What has `text` in its name; one query for each kind."""
+    regions = Region.objects.matching(text).best_first(text).select_related("parent__parent")
     bodies = Body.objects.matching(text).select_related("for_election")
     elections = Election.objects.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
-    return Results(
-        articles=find(text, limit=MOST_ARTICLES),
+    return Named(
         regions=list(regions[:MOST_OTHERS]),
         bodies=list(bodies.order_by("region__level", "short_name", "pk")[:MOST_OTHERS]),
         elections=list(elections.newest_first()[:MOST_OTHERS]),

@@ -17,9 +17,11 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from articles.filters import SearchFilterSet
 from articles.models import ListEntry
+from articles.news import NewsList
 from common.views import PublicPageMixin, StrictFilterView, public_page
-from pemilu.search import Results, SearchFilterSet, search
+from pemilu.search import Results, search
 from pemilu.sitemaps import SECTIONS, index_paths, recent_news
 from pemilu.style_guide import samples
 
@@ -46,6 +48,8 @@ class StyleGuideView(PublicPageMixin, TemplateView):
 
 
 class SearchView(StrictFilterView):
+    """What a reader looks for in everything there is; other filters narrow the articles."""
+
     filterset_class = SearchFilterSet
     template_name = "pemilu/search.html"
 
@@ -53,9 +57,11 @@ class SearchView(StrictFilterView):
         return ListEntry.objects.none()
 
     def get_context_data(self, **kwargs):
-        query = "" if self.filterset.complaints else self.filterset.form.cleaned_data["q"]
+        query = self.filterset.form.cleaned_data.get("q", "")
+        is_search = bool(query) and not self.filterset.complaints
+        news = NewsList(self.filterset, self.request.path)
         return super().get_context_data(
-            query=query, results=search(query) if query else Results(), **kwargs
+            query=query, results=search(query, news) if is_search else Results(), **kwargs
         )
 
 

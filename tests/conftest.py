@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
+from pemilu.names import forget
+
 
 @pytest.fixture(scope="session", autouse=True)
 def test_settings(tmp_path_factory):
@@ -23,6 +25,12 @@ def test_settings(tmp_path_factory):
         WHITENOISE_USE_FINDERS=True,
     ):
         yield
+
+
+@pytest.fixture(autouse=True)
+def fresh_names():
+    """Names are kept in memory for a minute; every test has its own."""
+    forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Least
 
 from articles.models.article import Article
+from articles.search.lookup import IsFoundBy
 from common.clock import DatabaseNow
 
 
@@ -72,10 +73,9 @@ class ListEntryQuerySet(models.QuerySet):
             published_at__gte=moment,
         )
 
-    def about(self, words):
-        """Entries whose article holds every one of the folded `words`."""
-        texts = ArticleText.objects.filter(words__matches=words)
-        return self.filter(article__in=texts.values("article_id"))
+    def about(self, query):
+        """Entries whose article a search for `query` (an `articles.search` Query) finds."""
+        return self.filter(IsFoundBy("article_id", query))
 
 
 class ListEntry(models.Model):
@@ -149,13 +149,23 @@ class Card(models.Model):
         return f"kartu {self.article_id}"
 
 
+class ArticleTextQuerySet(models.QuerySet):
+    def about(self, query):
+        """The texts of the articles that a search for `query` finds, public yet or not."""
+        return self.filter(IsFoundBy("article_id", query))
+
+
 class ArticleText(models.Model):
-    """The folded words of a published article, which the full-text index holds."""
+    """What the full-text index holds of a published article; see `articles.search.texts`."""
 
     article = models.OneToOneField(
         Article, on_delete=models.CASCADE, primary_key=True, related_name="text"
     )
-    words = models.TextField()
+    words = models.TextField("kata")
+    stems = models.TextField("kata dasar", default="")
+    head = models.TextField("kata dasar judul dan ringkasan", default="")
+
+    objects = ArticleTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = "teks pencarian"

@@ -12,9 +12,9 @@ from articles.authoring import author_named
 from articles.integrity import check
 from articles.lists import author_key
 from articles.models import Article, Author, Byline, ListEntry
-from articles.reading import find
 from tests.desk import admin_url, form_data, row_data
 from tests.factories import make_article, make_draft, make_user, moment
+from tests.searching import found
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +84,7 @@ def test_only_writers_have_a_list(role):
     publish(article=article, by=colleague)
 
     assert not ListEntry.objects.filter(list_key__startswith="author:").exists()
-    assert len(find("sari dewi")) == 1
+    assert len(found("sari dewi")) == 1
 
 
 def test_entries_missing_since_before_there_were_authors_are_repaired():
@@ -149,8 +149,8 @@ def test_renamed_author_is_found_by_the_new_name_at_the_old_address(client):
         address = admin_url(Author, "change", Author.objects.get(name=old).pk)
         client.post(address, form_data(client.get(address)) | {"name": new, "slug": "lain"})
 
-    assert len(find("sari lestari adi cahaya")) == 1
-    assert find("dewi") == []
+    assert len(found("sari lestari adi cahaya")) == 1
+    assert found("dewi") == []
     assert "<h1>Sari Lestari</h1>" in text_of(client.get(PAGE))
     assert check().is_clean
     assert Article.objects.get().approved_hash == approved_hash

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.lists import ALL, body_key, election_key, family_key, region_key, visible_total
 from articles.models import ListEntry
 from articles.paging import Cursor, page_of
-from articles.reading import cards_in, find
+from articles.reading import cards_in
 from articles.selection import Selection
 from common import clock
 from tests.factories import (
@@ -134,40 +134,6 @@ def test_selection_counts_days_in_jakarta():
 
     assert [entry.article_id for entry in entries] == [next_day.pk]
     assert late.pk not in [entry.article_id for entry in entries]
-
-
-def test_search_finds_beginnings_of_words_in_title_text_and_names():
-    region = make_region("16.07", "Kabupaten Banyuasin")
-    article = make_article("Gudang logistik diperiksa", regions=[region], body="<p>Segel utuh.</p>")
-    make_article("Lain sama sekali")
-
-    for query in ["logistik", "LOGIST", "segel banyu", "“gudang” -diperiksa"]:
-        assert [article.title in card for card in find(query)] == [True]
-    assert find("gudang hilang") == []
-
-
-@pytest.mark.parametrize(
-    "query", ['"', "'", "*", "a*b AND NOT (", "NEAR(", "\\", "%_", "-" * 90, "é ü", "x" * 100, "🗳"]
-)
-def test_search_survives_any_query(query):
-    make_article()
-
-    assert isinstance(find(query), list)
-
-
-def test_words_of_an_edited_or_withdrawn_article_leave_the_index():
-    from articles.actions import record_edit, withdraw
-
-    article = make_article("Judul semula")
-    article.title = "Judul pengganti"
-    article.save()
-    record_edit(article=article, by=article.created_by)
-
-    assert find("semula") == []
-    assert len(find("pengganti")) == 1
-
-    withdraw(article=article, by=article.approved_by, reason="Keliru")
-    assert find("pengganti") == []
 
 
 @pytest.mark.parametrize("number", [20, 2000])

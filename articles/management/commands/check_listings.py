@@ -38,4 +38,6 @@ class Command(BaseCommand):
         if findings.counters:
             shown = ", ".join(findings.counters[:10])
             self.stderr.write(f"counters: {len(findings.counters)} disagree: {shown}")
+        if not findings.is_index_sound:
+            self.stderr.write("full-text index: does not hold what the search texts say")
         self.stdout.write(f"checked: {findings.checked} published articles")

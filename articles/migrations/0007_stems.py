@@ -1,0 +1,95 @@
+"""The search text gets stems, and an index over both. Run `manage.py rebuild_search` after it.
+
+Until then nothing is found: stems can only be made by the release's own code.
+"""
+
+from django.db import migrations, models
+
+DROP_TRIGGERS = [
+    "DROP TRIGGER articles_text_added",
+    "DROP TRIGGER articles_text_removed",
+    "DROP TRIGGER articles_text_changed",
+    "DROP TABLE articles_text_index",
+]
+WORDS = ("words",)
+BOTH = ("words", "stems")
+
+
+def create_fts(columns):
+    """An FTS5 index over `columns` of ArticleText that triggers keep equal to it."""
+    names = ", ".join(columns)
+    old = ", ".join(f"old.{name}" for name in columns)
+    new = ", ".join(f"new.{name}" for name in columns)
+    index = "articles_text_index"
+    add = f"INSERT INTO {index} (rowid, {names}) VALUES (new.article_id, {new});"
+    remove = (
+        f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', old.article_id, {old});"
+    )
+    on = "ON articles_articletext BEGIN"
+    return [
+        f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='articles_articletext', "
+        "content_rowid='article_id', tokenize='unicode61')",
+        f"CREATE TRIGGER articles_text_added AFTER INSERT {on} {add} END",
+        f"CREATE TRIGGER articles_text_removed AFTER DELETE {on} {remove} END",
+        f"CREATE TRIGGER articles_text_changed AFTER UPDATE {on} {remove} {add} END",
+        f"INSERT INTO {index} ({index}) VALUES ('rebuild')",
+    ]
+
+
+def create_vector(column):
+    vector = f"{column}_vector"
+    return [
+        f"ALTER TABLE articles_articletext ADD COLUMN {vector} tsvector "
+        f"GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, {column})) STORED",
+        f"CREATE INDEX articles_text_{column} ON articles_articletext USING gin ({vector})",
+    ]
+
+
+def drop_vector(column):
+    return [f"ALTER TABLE articles_articletext DROP COLUMN {column}_vector"]
+
+
+POSTGRESQL_WORDS = [
+    "CREATE INDEX articles_text_index ON articles_articletext "
+    "USING gin (to_tsvector('simple', words))"
+]
+DROP_OLD = {"sqlite": DROP_TRIGGERS, "postgresql": ["DROP INDEX articles_text_index"]}
+CREATE_OLD = {"sqlite": create_fts(WORDS), "postgresql": POSTGRESQL_WORDS}
+DROP_NEW = {"sqlite": DROP_TRIGGERS, "postgresql": [*drop_vector("words"), *drop_vector("stems")]}
+CREATE_NEW = {
+    "sqlite": create_fts(BOTH),
+    "postgresql": [*create_vector("words"), *create_vector("stems")],
+}
+
+
+def run(statements):
+    def apply(apps, schema_editor):
+        for statement in statements[schema_editor.connection.vendor]:
+            schema_editor.execute(statement)
+
+    return apply
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0006_presets_and_banner")]
+
+    operations = [
+        # SQLite makes a changed table anew, which would leave the triggers behind.
+        migrations.RunPython(run(DROP_OLD), run(CREATE_OLD)),
+        migrations.AddField(
+            model_name="articletext",
+            name="stems",
+            field=models.TextField(default="", verbose_name="kata dasar"),
+        ),
+        migrations.AddField(
+            model_name="articletext",
+            name="head",
+            field=models.TextField(default="", verbose_name="kata dasar judul dan ringkasan"),
+        ),
+        migrations.AlterField(
+            model_name="articletext",
+            name="words",
+            field=models.TextField(verbose_name="kata"),
+        ),
+        migrations.RunPython(run(CREATE_NEW), run(DROP_NEW)),
+    ]
