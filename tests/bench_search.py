@@ -1,0 +1,124 @@
+"""What searches cost: medians of whole pages in one run, and the median over all of them.
+
+    .venv/bin/python -m tests.bench_search [ARTICLES]
+
+As `tests.bench_lists`: a database of its own (SQLite, or the empty one of BENCH_DATABASE_URL),
+pages asked for in turn, nothing that can fail. Texts are drawn from the words of the demo
+newsroom, as often as they stand there, so that a frequent word is in most of them.
+"""
+
+import json
+import random
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from tests import bench_lists
+
+ARTICLES = 100_000
+WORDS = 250
+DEMO = Path(__file__).resolve().parent.parent / "articles" / "data" / "demo"
+SEARCHES = {
+    "a name": "/cari/?q=banyuasin",
+    "a body": "/cari/?q=kpu+banyuasin",
+    "an office by its full name": "/cari/?q=komisi+pemilihan+umum+kabupaten+banyuasin",
+    "words in any form": "/cari/?q=pengawasan+logistik",
+    "a frequent word": "/cari/?q=pemilih",
+    "three frequent words": "/cari/?q=data+pemilih+kpu",
+    "a phrase": '/cari/?q="daftar+pemilih+tetap"',
+    "an exclusion": "/cari/?q=logistik+-tinta",
+    "a misspelt name": "/cari/?q=banyuwasin",
+    "a headline of twelve words": "/cari/?q=petugas+periksa+ulang+isi+kotak+suara+sebelum+psu"
+    "+dimulai+di+desa+terpencil",
+    "nothing": "/cari/?q=zzzzqqqq",
+    "newest first": "/cari/?q=pemilih&urut=terbaru",
+    "newest first, in a province": "/berita/?q=logistik&wilayah=jawa-tengah",
+    "newest first, far down": "/berita/?q=pemilih&sebelum={cursor}",
+}
+
+
+def main(number):
+    with tempfile.TemporaryDirectory() as directory:
+        bench_lists.set_up(Path(directory))
+        bench_lists.fill(number)
+        write_texts()
+        report(number)
+
+
+def write_texts():
+    from django.db import connection
+
+    from articles.models import Article, ArticleText, ListEntry
+    from articles.search.index import rebuild_index
+
+    chance = random.Random(1)
+    vocabulary = demo_words()
+    names = dict(
+        ListEntry.objects.filter(list_key__startswith="body:").values_list("article", "list_key")
+    )
+    rows = Article.objects.order_by("pk").values_list("pk", flat=True)
+    batch = []
+    for article_id in rows.iterator(chunk_size=5_000):
+        batch.append(text_of(article_id, chance.choices(vocabulary, k=WORDS), names[article_id]))
+        if len(batch) == 5_000:
+            ArticleText.objects.bulk_create(batch)
+            batch = []
+    ArticleText.objects.bulk_create(batch)
+    rebuild_index()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+
+
+def text_of(article_id, words, body_key):
+    from articles.models import ArticleText
+    from articles.search.tokens import stems, tokens
+
+    words = [*tokens(body_name(body_key)), *words]
+    own = stems(words)
+    return ArticleText(
+        article_id=article_id,
+        words=" ".join(words),
+        stems=" ".join(own),
+        head=f"{' '.join(own[:12])}\n{' '.join(own[12:40])}",
+    )
+
+
+_names = {}
+
+
+def body_name(key):
+    from bodies.models import Body
+
+    if not _names:
+        rows = Body.objects.values_list("pk", "official_name", "short_name")
+        _names.update({f"body:{pk}": f"{name} {short}" for pk, name, short in rows})
+    return _names[key]
+
+
+def demo_words():
+    """Every word of the demo newsroom, as often as it stands there."""
+    from articles.search.tokens import tokens
+
+    lines = [line for path in DEMO.glob("*.jsonl") for line in path.read_text().splitlines()]
+    examples = [json.loads(line) for line in lines if line]
+    return [word for example in examples for word in tokens(" ".join(example["paragraphs"]))]
+
+
+def report(number):
+    from django.test import Client
+
+    cursor = bench_lists.cursor_at("all", 0.9)
+    paths = {name: path.format(cursor=cursor) for name, path in SEARCHES.items()}
+    paths["without a search: the list"] = "/berita/"
+    times = bench_lists.timed(Client(), paths.values())
+    print(f"\n{number} articles")
+    list_time = times[-1]
+    for name, time in zip(paths, times, strict=True):
+        print(f"{name:32} {time:7.1f} ms   ×{time / list_time:.2f} of the list")
+    print(f"{'median of the searches':32} {median(times[:-1]):7.1f} ms")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES)
