@@ -11,6 +11,12 @@ from regions.models import TimeZone
 UNCHANGED_SINCE = date(2024, 1, 1)
 # Indonesia's zones know no summer time.
 OFFSETS = {TimeZone.WIB: 7, TimeZone.WITA: 8, TimeZone.WIT: 9}
+STATUSES = {
+    Certainty.FIXED: "CONFIRMED",
+    Certainty.PLANNED: "TENTATIVE",
+    Certainty.ESTIMATED: "TENTATIVE",
+    Certainty.CANCELLED: "CANCELLED",
+}
 
 
 def election_calendar(election, stages, revotes, *, site_url) -> bytes:
@@ -96,7 +102,7 @@ def _stage_event(election, stage):
         changed_on=changes[0].known_on if changes else UNCHANGED_SINCE,
         sequence=len(changes),
     )
-    event.add("status", "TENTATIVE" if stage.is_plan else "CONFIRMED")
+    event.add("status", STATUSES[stage.certainty])
     if stage.legal_basis:
         event.add("description", f"Dasar hukum: {stage.legal_basis}")
     if stage.region:
