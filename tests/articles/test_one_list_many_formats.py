@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 from hypothesis import HealthCheck, given, settings, strategies
 from hypothesis.extra.django import TestCase
 
-from articles.actions import record_edit, withdraw
+from articles.actions import withdraw
+from articles.derived import refresh
 from articles.filters import ArticleFilterSet
 from articles.models import Article, ArticleKind, Author, Byline, Source, Topic
 from articles.paging import Cursor
@@ -29,7 +30,7 @@ from tests.factories import (
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FIRST = moment("2026-03-01 12:00")
-ARTICLES = 45
+ARTICLES = 36
 
 # --- What readers may ask for
 
@@ -163,35 +164,32 @@ class OneListTest(TestCase):
             assert f"{name}: {printable(message)}" in subtitle.text
 
     @settings(
-        max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+        max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
     )
     @given(query=good_queries)
     def test_good_parameters(self, query):
         self.assert_alike(query)
 
     @settings(
-        max_examples=90, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+        max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
     )
     @given(query=any_queries)
     def test_any_parameters(self, query):
         self.assert_alike(query)
 
-    def test_every_good_value_is_good_by_itself(self):
+    def test_good_values_are_good_and_the_first_finds_something(self):
         for name, values in GOOD.items():
-            for value in values:
-                assert "X-Galat" not in self.get("/berita.csv", [(name, value)]), (name, value)
-
-    def test_good_parameters_find_something(self):
-        for name in GOOD.keys() - {"urut", "sebelum", "sesudah"}:
-            assert self.told("/berita.csv", [(name, GOOD[name][0])]).ids, name
+            answers = [self.get("/berita.csv", [(name, value)]) for value in values]
+            assert not any("X-Galat" in answer for answer in answers), name
+            assert told_by_csv(answers[0], None).ids or name == "sebelum"
 
     def test_pages_hold_every_article_once_in_order(self):
         published = Article.objects.published().newest_first()
         expected = {
             (): published,
             (("wilayah", "16"),): published.in_region(make_region("16")),
-            (("jenis", "berita"), ("dari", "2026-03-05")): published.filter(
-                kind="berita", published_at__gte=moment("2026-03-04 17:00")
+            (("jenis", "berita"), ("dari", "2026-03-02")): published.filter(
+                kind="berita", published_at__gte=moment("2026-03-01 17:00")
             ),
         }
         for query, articles in expected.items():
@@ -238,7 +236,7 @@ def make_newsroom():
             kind=ArticleKind.OPINION if place % 7 == 0 else ArticleKind.NEWS,
         )
         Byline.objects.create(article=article, author=authors[place % 2])
-        record_edit(article=article, by=article.approved_by)
+        refresh(article)
     make_article("Gudang terjadwal", at=moment("2100-01-01 00:00"))
     withdrawn = make_article("Gudang dicabut", at=FIRST)
     withdraw(article=withdrawn, by=withdrawn.approved_by, reason="Keliru.")
