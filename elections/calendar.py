@@ -103,11 +103,21 @@ def _stage_event(election, stage):
         sequence=len(changes),
     )
     event.add("status", STATUSES[stage.certainty])
-    if stage.legal_basis:
-        event.add("description", f"Dasar hukum: {stage.legal_basis}")
+    reasons = _reasons(stage, changes)
+    if reasons:
+        event.add("description", "\n".join(reasons))
     if stage.region:
         event.add("location", stage.region.name)
     return event
+
+
+def _reasons(stage, changes):
+    """By what a stage is on its days and, if that changed, by what it changed last."""
+    reasons = [f"Dasar hukum: {stage.legal_basis}"] if stage.legal_basis else []
+    if changes and changes[0].instrument:
+        effect = changes[0].get_effect_display().capitalize()
+        reasons.append(f"{effect} dengan {changes[0].instrument}")
+    return reasons
 
 
 def _title(election, stage):

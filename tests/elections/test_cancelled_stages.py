@@ -176,6 +176,8 @@ def test_calendars_keep_a_cancelled_stage_and_say_so(client):
     assert before["uid"] == moved["uid"] == after["uid"]
     assert after.decoded("dtend") == moved.decoded("dtend") == stage.ends_on + timedelta(days=1)
     assert after["summary"].endswith("[dibatalkan]")
+    assert after["description"].endswith(f"Dibatalkan dengan {DECISION}")
+    assert moved["description"].endswith("Dipindah dengan PKPU 2/2026")
     assert after.decoded("dtstamp").date() == date(2026, 3, 3)
     assert event_in(client, "/wilayah/kabupaten-banyuasin.ics").to_ical() == after.to_ical()
 
