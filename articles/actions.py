@@ -118,9 +118,10 @@ def record_edit(*, article, by, is_new=False):
 
 
 def _last_development(article):
-    """When the newest of the article's updates was made, if that is later than `updated_at`."""
-    moments = [article.updated_at, *article.updates.values_list("made_at", flat=True)[:1]]
-    return max((moment for moment in moments if moment), default=None)
+    """`updated_at`, or when something was last added since the article was public, if later."""
+    since = article.updated_at or article.published_at
+    later = article.updates.filter(made_at__gt=since).values_list("made_at", flat=True)
+    return later.first() or article.updated_at
 
 
 def _locked(article, *statuses):

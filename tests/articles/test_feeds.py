@@ -211,6 +211,15 @@ def test_development_is_news(client, article):
     )
 
 
+def test_development_written_before_publication_does_not_date_it_back(client, article):
+    Update.objects.create(article=article, text="Gudang.", made_at=moment("2026-02-01 00:00"))
+
+    article = record_edit(article=article, by=article.approved_by)
+
+    assert article.updated_at is None
+    assert text(entries(client)[0], "updated") == "2026-03-01T02:00:00+00:00"
+
+
 def test_edit_without_new_words_moves_no_date(client, article):
     correct_later(article)
     article.refresh_from_db()
