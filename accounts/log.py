@@ -1,3 +1,7 @@
+from datetime import datetime
+
+from django.contrib.admin.models import LogEntry
+
 from accounts.models import Event
 from common import clock
 
@@ -16,3 +20,13 @@ def record(verb, obj, *, by, at=None, **details) -> Event:
         object_label=str(obj)[:200],
         details=details,
     )
+
+
+def last_moment() -> datetime | None:
+    """When the desk last did anything, by its actions or in a plain form; None when never.
+
+    Two queries, each one step in an index.
+    """
+    actions = Event.objects.order_by("-happened_at").values_list("happened_at", flat=True)
+    forms = LogEntry.objects.order_by("-pk").values_list("action_time", flat=True)
+    return max([*actions[:1], *forms[:1]], default=None)

@@ -104,16 +104,24 @@ def correct(*, article, by, kind, text):
 def record_edit(*, article, by, is_new=False):
     """After a form saved `article` and its rows: count the version, check approval, rebuild.
 
-    An approval belongs to the content it was given for: when that changed, it is void.
+    An approval belongs to the content it was given for: when that changed, it is void. A further
+    development in a published article is news to its readers, and no change of what was approved.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
     is_changed = bool(article.approved_hash) and article.approved_hash != content_hash(article)
     if is_changed and article.status == Status.APPROVED:
         article.status = Status.IN_REVIEW
         _drop_approval(article)
-    if is_changed and article.status == Status.PUBLISHED:
-        article.updated_at = clock.now()
+    if article.status == Status.PUBLISHED:
+        article.updated_at = clock.now() if is_changed else _last_development(article)
     return _saved(article, "dibuat" if is_new else "diubah", by)
+
+
+def _last_development(article):
+    """`updated_at`, or when something was last added since the article was public, if later."""
+    since = article.updated_at or article.published_at
+    later = article.updates.filter(made_at__gt=since).values_list("made_at", flat=True)
+    return later.first() or article.updated_at
 
 
 def _locked(article, *statuses):

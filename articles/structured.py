@@ -30,7 +30,7 @@ def news_article(article) -> dict:
         "image": [picture_url(article)],
         "inLanguage": "id",
         "datePublished": article.published_at.isoformat(),
-        "dateModified": (article.updated_at or article.published_at).isoformat(),
+        "dateModified": article.changed_at.isoformat(),
         "author": [_person(author) for author in authors] or [publisher],
         "publisher": publisher,
         "about": [_place(link.region) for link in article.region_links.all()]

@@ -9,6 +9,7 @@ from articles.article_page import article_context
 from articles.filters import ArticleFilterSet
 from articles.formats import write_atom, write_csv, write_json_feed
 from articles.formats.listing import Listing
+from articles.freshness import stamp
 from articles.models import (
     Article,
     Author,
@@ -77,22 +78,17 @@ class MonthArchiveView(ArticlePageView):
 
 
 class ArticleFormatView(ArticlePageView):
-    """The page as data; `write` turns a Listing into a response."""
+    """The page as data; `write` turns a Listing into a response.
+
+    A page of faults has no date: what an unknown name will mean one day leaves none.
+    """
 
     url_name = ""
 
     def render_to_response(self, context, **response_kwargs):
-        page = page_for(self.filterset)
-        own_path = reverse(self.url_name)
-        query = self.filterset.query
-        listing = Listing(
-            articles=_articles_of(page),
-            html_path=reverse("articles:list") + query(),
-            own_path=own_path + query(),
-            next_path=page.older and own_path + query(sebelum=str(page.older)),
-            errors=self.filterset.complaints,
-        )
-        return self.write(listing)
+        listing = Listing(self.filterset, reverse(self.url_name))
+        response = self.write(listing)
+        return response if listing.errors else stamp(response)
 
 
 class AtomView(ArticleFormatView):
@@ -108,12 +104,6 @@ class JSONFeedView(ArticleFormatView):
 class CSVView(ArticleFormatView):
     url_name = "articles:csv"
     write = staticmethod(write_csv)
-
-
-def _articles_of(page):
-    """The articles of a page in its order; a fixed number of queries."""
-    found = Article.objects.for_feeds().in_bulk([entry.article_id for entry in page.entries])
-    return [found[entry.article_id] for entry in page.entries if entry.article_id in found]
 
 
 @public_page

@@ -1,10 +1,16 @@
-"""Every way to move a stage, with what it was before and its log line."""
+"""Every way to move or cancel a stage, with what it was before and its log line."""
 
 from django.db import transaction
 
 from accounts.log import record
 from common.errors import Refused
-from elections.models import Stage, StageChange
+from elections.models import Certainty, Stage, StageChange, StageEffect
+
+VERBS = {
+    StageEffect.MOVED: "jadwal diubah",
+    StageEffect.CANCELLED: "tahapan dibatalkan",
+    StageEffect.RESTORED: "tahapan dipulihkan",
+}
 
 
 @transaction.atomic
@@ -14,27 +20,49 @@ def move_stage(*, stage, by, starts_on, ends_on, instrument, known_on) -> Stage:
     `instrument` names the decision that moved it; `known_on` is the day on which that became
     known. Days that are the same as before leave no trace.
     """
-    if not by.has_perm("elections.change_stage"):
-        raise Refused(f"Pengguna {by.username} tidak berhak mengubah jadwal tahapan.")
-    stage = Stage.objects.select_for_update().get(pk=stage.pk)
+    stage = _locked(stage, by)
     if (stage.starts_on, stage.ends_on) == (starts_on, ends_on):
         return stage
     before = (stage.starts_on, stage.ends_on)
     stage.starts_on, stage.ends_on = starts_on, ends_on
-    stage.full_clean()
-    stage.save(update_fields=["starts_on", "ends_on"])
-    record_move(stage=stage, before=before, by=by, instrument=instrument, known_on=known_on)
-    return stage
+    return _changed(stage, StageEffect.MOVED, before, by, instrument, known_on)
 
 
 @transaction.atomic
-def record_move(*, stage, before, by, instrument, known_on) -> StageChange:
-    """Keep the days that a stage, which has its new ones, had before.
+def cancel_stage(*, stage, by, instrument, known_on) -> Stage:
+    """Say that a stage does not take place; `instrument` names the decision, as `move_stage`.
+
+    It keeps its days: readers and subscribers see it as cancelled. A stage that is cancelled
+    already is left as it is.
+    """
+    stage = _locked(stage, by)
+    if stage.is_cancelled:
+        return stage
+    if not instrument.strip():
+        raise Refused("Sebutkan keputusan yang membatalkan tahapan ini.")
+    stage.certainty = Certainty.CANCELLED
+    return _changed(stage, StageEffect.CANCELLED, _days(stage), by, instrument, known_on)
+
+
+@transaction.atomic
+def restore_stage(*, stage, by, certainty, instrument, known_on) -> Stage:
+    """Take a cancellation back; `certainty` is how firmly the stage's days stand from now on."""
+    stage = _locked(stage, by)
+    if not stage.is_cancelled or certainty == Certainty.CANCELLED:
+        raise Refused("Hanya tahapan yang dibatalkan dapat dipulihkan.")
+    stage.certainty = certainty
+    return _changed(stage, StageEffect.RESTORED, _days(stage), by, instrument, known_on)
+
+
+@transaction.atomic
+def record_change(*, stage, effect, before, by, instrument, known_on) -> StageChange:
+    """Keep what was done to a stage, which is as it is now, and the days that it had before.
 
     `before` is (starts_on, ends_on); `by` is None for a load of reference data.
     """
     change = StageChange(
         stage=stage,
+        effect=effect,
         starts_on_before=before[0],
         ends_on_before=before[1],
         instrument=instrument,
@@ -44,14 +72,33 @@ def record_move(*, stage, before, by, instrument, known_on) -> StageChange:
     change.full_clean(exclude=["stage", "by"])
     change.save()
     record(
-        "jadwal diubah",
+        VERBS[effect],
         stage,
         by=by,
         before=[_text(day) for day in before],
-        after=[_text(stage.starts_on), _text(stage.ends_on)],
+        after=[_text(day) for day in _days(stage)],
         instrument=instrument,
     )
     return change
+
+
+def _locked(stage, by):
+    if not by.has_perm("elections.change_stage"):
+        raise Refused(f"Pengguna {by.username} tidak berhak mengubah jadwal tahapan.")
+    return Stage.objects.select_for_update().get(pk=stage.pk)
+
+
+def _changed(stage, effect, before, by, instrument, known_on):
+    stage.full_clean()
+    stage.save(update_fields=["starts_on", "ends_on", "certainty"])
+    record_change(
+        stage=stage, effect=effect, before=before, by=by, instrument=instrument, known_on=known_on
+    )
+    return stage
+
+
+def _days(stage):
+    return stage.starts_on, stage.ends_on
 
 
 def _text(day):

@@ -11,6 +11,12 @@ from regions.models import TimeZone
 UNCHANGED_SINCE = date(2024, 1, 1)
 # Indonesia's zones know no summer time.
 OFFSETS = {TimeZone.WIB: 7, TimeZone.WITA: 8, TimeZone.WIT: 9}
+STATUSES = {
+    Certainty.FIXED: "CONFIRMED",
+    Certainty.PLANNED: "TENTATIVE",
+    Certainty.ESTIMATED: "TENTATIVE",
+    Certainty.CANCELLED: "CANCELLED",
+}
 
 
 def election_calendar(election, stages, revotes, *, site_url) -> bytes:
@@ -96,12 +102,22 @@ def _stage_event(election, stage):
         changed_on=changes[0].known_on if changes else UNCHANGED_SINCE,
         sequence=len(changes),
     )
-    event.add("status", "TENTATIVE" if stage.is_plan else "CONFIRMED")
-    if stage.legal_basis:
-        event.add("description", f"Dasar hukum: {stage.legal_basis}")
+    event.add("status", STATUSES[stage.certainty])
+    reasons = _reasons(stage, changes)
+    if reasons:
+        event.add("description", "\n".join(reasons))
     if stage.region:
         event.add("location", stage.region.name)
     return event
+
+
+def _reasons(stage, changes):
+    """By what a stage is on its days and, if that changed, by what it changed last."""
+    reasons = [f"Dasar hukum: {stage.legal_basis}"] if stage.legal_basis else []
+    if changes and changes[0].instrument:
+        effect = changes[0].get_effect_display().capitalize()
+        reasons.append(f"{effect} dengan {changes[0].instrument}")
+    return reasons
 
 
 def _title(election, stage):

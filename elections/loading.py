@@ -7,13 +7,15 @@ from django.utils import timezone
 from common.load_command import Load
 from common.loading import Row, Table
 from common.reference_files import Names
-from elections.actions import record_move
+from elections.actions import record_change
 from elections.models import (
+    Certainty,
     Election,
     PublishingRule,
     ReportingRule,
     Revote,
     Stage,
+    StageEffect,
     StageKind,
     Term,
 )
@@ -142,10 +144,10 @@ def load_rows(load, files):
     kinds = Names("stage kind", ids_by_name(kind_table), load.problems)
     elections = load_election_rows(load, files["elections"], files["held"], regions)
 
-    moved = load.table(STAGES).put(
+    changed = load.table(STAGES).put(
         [row for line in files["stages"] if (row := stage_row(line, elections, kinds, regions))]
     )
-    note_moves(moved)
+    note_changes(changed)
     load.table(REVOTES).put([revote_row(line, elections, regions) for line in files["revotes"]])
     publishing = [publishing_rule_row(line, kinds) for line in files["publishing"]]
     load.table(PUBLISHING_RULES).put(publishing)
@@ -204,6 +206,8 @@ def stage_row(line, elections, kinds, regions) -> Row | None:
     if ends_before_start(line):
         elections.problems.add(line, "starts_on is after ends_on")
         return None
+    if line["certainty"] == Certainty.CANCELLED and not line["legal_basis"]:
+        elections.problems.add(line, "a cancelled stage names in legal_basis what cancelled it")
     values = {
         **line.only("order name starts_on ends_on certainty legal_basis note"),
         "election_id": elections.find(line, line["election"]),
@@ -222,19 +226,33 @@ def ends_before_start(line) -> bool:
     return bool(ISO_DATE.fullmatch(first) and ISO_DATE.fullmatch(last)) and last < first
 
 
-def note_moves(moved):
-    """Every change of a stage's days keeps the old ones and the instrument that changed them."""
-    for stored, row in moved:
+def note_changes(changed):
+    """Every change of a stage's days, and every cancellation, keeps what the stage was before."""
+    for stored, row in changed:
         before = (stored.values["starts_on"], stored.values["ends_on"])
-        if before == (row.values["starts_on"], row.values["ends_on"]):
-            continue
-        record_move(
-            stage=Stage.objects.get(pk=stored.pk),
-            before=before,
-            by=None,
-            instrument=row.values["legal_basis"],
-            known_on=timezone.localdate(),
-        )
+        after = (row.values["starts_on"], row.values["ends_on"])
+        was, becomes = stored.values["certainty"], row.values["certainty"]
+        if before != after:
+            note_change(StageEffect.MOVED, stored.pk, before)
+        if was != becomes and Certainty.CANCELLED in (was, becomes):
+            is_end = becomes == Certainty.CANCELLED
+            effect = StageEffect.CANCELLED if is_end else StageEffect.RESTORED
+            note_change(effect, stored.pk, after)
+    # Readers of an older copy of the database may know a stage that is new here as standing.
+    for stage in Stage.objects.cancelled_without_trace():
+        note_change(StageEffect.CANCELLED, stage.pk, (stage.starts_on, stage.ends_on))
+
+
+def note_change(effect, pk, before):
+    stage = Stage.objects.get(pk=pk)
+    record_change(
+        stage=stage,
+        effect=effect,
+        before=before,
+        by=None,
+        instrument=stage.legal_basis,
+        known_on=timezone.localdate(),
+    )
 
 
 def revote_row(line, elections, regions) -> Row:

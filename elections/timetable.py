@@ -11,7 +11,7 @@ class Timetable:
     """The stages running in a region on a day, and what is to come, nearest first.
 
     No running stage is the normal state between elections (nontahapan). Plans never run; they
-    may be to come, or `open`: under way by plan, or without a day.
+    may be to come, or `open`: under way by plan, or without a day. Cancelled stages are none.
     """
 
     running: list[Stage]
@@ -29,7 +29,7 @@ class Timetable:
 
 def timetable(region, on) -> Timetable:
     """The timetable of `region` (None: the nation) on the date `on`; one query."""
-    stages = Stage.objects.unfinished_on(on).select_related("election", "region__parent")
+    stages = Stage.objects.standing().unfinished_on(on).select_related("election", "region__parent")
     stages = list(stages.touching(region) if region else stages)
     running = [stage for stage in stages if stage.is_running_on(on)]
     coming = [stage for stage in stages if stage.milestone and stage.milestone > on]

@@ -21,6 +21,7 @@ MOST_NEWS = 1000
 
 class SiteSitemap(Sitemap):
     limit = 10_000
+    is_list_of_articles = False
 
     def get_protocol(self, protocol=None):
         return urlsplit(settings.SITE_URL).scheme
@@ -55,12 +56,14 @@ class ElectionSitemap(SiteSitemap):
 
 
 class ArticleSitemap(SiteSitemap):
+    is_list_of_articles = True
+
     def items(self):
         # Oldest first: a page that is full stays as it is.
         return Article.objects.published().order_by("published_at", "pk")
 
     def lastmod(self, article):
-        return article.updated_at or article.published_at
+        return article.changed_at
 
 
 SECTIONS = {

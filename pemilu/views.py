@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from articles.filters import SearchFilterSet
+from articles.freshness import stamp
 from articles.models import ListEntry
 from articles.news import NewsList
 from common.views import PublicPageMixin, StrictFilterView, public_page
@@ -115,10 +116,12 @@ def sitemap(request, section):
     if section not in SECTIONS:
         raise Http404
     try:
-        urls = SECTIONS[section]().get_urls(page=request.GET.get("p", 1))
+        section_map = SECTIONS[section]()
+        urls = section_map.get_urls(page=request.GET.get("p", 1))
     except (EmptyPage, PageNotAnInteger):
         raise Http404 from None
-    return render(request, "pemilu/sitemap.xml", {"urls": urls}, content_type=XML)
+    response = render(request, "pemilu/sitemap.xml", {"urls": urls}, content_type=XML)
+    return stamp(response) if section_map.is_list_of_articles else response
 
 
 @public_page

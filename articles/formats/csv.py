@@ -49,7 +49,7 @@ def _row(article):
         article.summary,
         article.kind,
         article.published_at.isoformat(),
-        (article.updated_at or article.published_at).isoformat(),
+        article.changed_at.isoformat(),
         " ".join(link.region.code for link in article.region_links.all()),
         " ".join(link.body.slug for link in article.body_links.all()),
         " ".join(link.election.slug for link in links if link.election),

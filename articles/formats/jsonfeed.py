@@ -1,20 +1,31 @@
+from django.conf import settings
 from django.http import JsonResponse
 
+from articles.formats.item import authors_of, content_of, words_on
 from articles.formats.listing import absolute
 
 
 def write_json_feed(listing) -> JsonResponse:
-    """The listing as JSON Feed 1.1; errors stand under `_galat`, parameter by parameter."""
+    """The listing as JSON Feed 1.1.
+
+    Errors stand under `_galat`, parameter by parameter; what was withdrawn under `_dicabut`.
+    """
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": "Pemilu: berita",
+        "title": f"{settings.SITE_NAME}: berita",
         "home_page_url": absolute(listing.html_path),
         "feed_url": absolute(listing.own_path),
         "language": "id",
+        "authors": [{"name": settings.SITE_NAME, "url": absolute("/")}],
         "items": [_item(article) for article in listing.articles],
     }
     if listing.next_path:
         feed["next_url"] = absolute(listing.next_path)
+    if listing.withdrawn:
+        feed["_dicabut"] = [
+            {"id": article.urn, "waktu": article.withdrawn_at.isoformat()}
+            for article in listing.withdrawn
+        ]
     if listing.errors:
         feed["_galat"] = listing.errors
     return JsonResponse(
@@ -28,12 +39,11 @@ def _item(article):
         "url": absolute(article.get_absolute_url()),
         "title": article.title,
         "summary": article.summary,
-        "content_html": article.body,
+        "content_html": content_of(article),
         "date_published": article.published_at.isoformat(),
-        "date_modified": (article.updated_at or article.published_at).isoformat(),
-        "authors": [{"name": byline.author.name} for byline in article.bylines.all()],
-        "tags": [topic.name for topic in article.topics.all()]
-        + [tag.name for tag in article.tags.all()],
+        "date_modified": article.changed_at.isoformat(),
+        "authors": [{"name": name} for name in authors_of(article)],
+        "tags": words_on(article),
         "_pemilu": _own_facts(article),
     }
     if article.original_url:

@@ -1,8 +1,9 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 
 from articles.models.source import Source
@@ -38,6 +39,21 @@ class ArticleQuerySet(models.QuerySet):
 
     def scheduled(self):
         return self.filter(status=Status.PUBLISHED, published_at__gt=DatabaseNow())
+
+    def withdrawn_in_last(self, days):
+        """Once public articles withdrawn in the last `days` days, last first, `withdrawn_at` each.
+
+        Not those that were scheduled and withdrawn before anybody could read them.
+        """
+        corrections = self.model.corrections.rel.related_model.objects
+        withdrawals = corrections.filter(article=OuterRef("pk")).withdrawals()
+        withdrawn = self.filter(status=Status.WITHDRAWN).annotate(
+            withdrawn_at=Subquery(withdrawals.order_by("-made_at").values("made_at")[:1])
+        )
+        return withdrawn.filter(
+            withdrawn_at__gt=DatabaseNow() - timedelta(days=days),
+            published_at__lte=F("withdrawn_at"),
+        ).order_by("-withdrawn_at", "-pk")
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -99,6 +115,7 @@ class ArticleQuerySet(models.QuerySet):
             "topics",
             "tags",
             "corrections",
+            "updates",
         )
 
 
@@ -238,6 +255,12 @@ class Article(models.Model):
     @property
     def urn(self) -> str:
         return f"urn:uuid:{self.uid}"
+
+    @property
+    def changed_at(self):
+        """When readers last got something new: its publication, or what was said in it since."""
+        # A scheduled text may have been corrected before anybody could read it.
+        return max(self.published_at, self.updated_at or self.published_at)
 
     @property
     def is_opinion(self) -> bool:

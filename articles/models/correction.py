@@ -17,6 +17,9 @@ class CorrectionQuerySet(models.QuerySet):
         published = Article.objects.published()
         return self.filter(article__in=published).order_by("-made_at", "-id")
 
+    def withdrawals(self):
+        return self.filter(kind=CorrectionKind.WITHDRAWAL)
+
 
 class Correction(models.Model):
     """What was changed in an article after publication, and why; public with its time."""

@@ -10,21 +10,21 @@ from common.admin import (
     RebuildsDependentsMixin,
     WholeRowForm,
 )
-from elections.actions import move_stage
-from elections.models import Stage, StageChange, StageKind
+from elections.actions import cancel_stage, move_stage, restore_stage
+from elections.models import Certainty, Stage, StageChange, StageKind
 
 DAYS = ("starts_on", "ends_on")
 
 
 class StageForm(WholeRowForm):
-    """A stage; who moves its days says by what decision and since when that is known."""
+    """A stage; who moves or cancels it says by what decision and since when that is known."""
 
     instrument = forms.CharField(
         label="Dasar perubahan",
         max_length=300,
         required=False,
-        help_text="Wajib bila tanggal mulai atau selesai diubah: keputusan yang mengubahnya. "
-        "Tanggal semula tetap tercatat.",
+        help_text="Wajib bila tanggal mulai atau selesai diubah, atau bila tahapan dibatalkan "
+        "atau dipulihkan: keputusan yang mengubahnya. Keadaan semula tetap tercatat.",
     )
     known_on = forms.DateField(
         label="Diketahui pada",
@@ -41,18 +41,32 @@ class StageForm(WholeRowForm):
     def moves(self) -> bool:
         return self.instance.pk is not None and not set(DAYS).isdisjoint(self.changed_data)
 
+    @property
+    def cancels(self) -> bool:
+        return self._certainty_changes and self.cleaned_data["certainty"] == Certainty.CANCELLED
+
+    @property
+    def restores(self) -> bool:
+        return self._certainty_changes and self.initial["certainty"] == Certainty.CANCELLED
+
+    @property
+    def _certainty_changes(self):
+        is_given = self.instance.pk is not None and "certainty" in self.cleaned_data
+        return is_given and "certainty" in self.changed_data
+
     def clean(self):
         cleaned = super().clean()
-        if self.moves and not cleaned.get("instrument"):
+        is_change = self.moves or self.cancels or self.restores
+        if is_change and not cleaned.get("instrument"):
             self.add_error("instrument", "Sebutkan keputusan yang mengubah jadwal ini.")
-        if self.moves and not cleaned.get("known_on"):
+        if is_change and not cleaned.get("known_on"):
             self.add_error("known_on", "Isi tanggal perubahan ini diketahui.")
         return cleaned
 
 
 class StageChangeInline(ReadOnlyInline):
     model = StageChange
-    fields = ["known_on", "starts_on_before", "ends_on_before", "instrument", "by"]
+    fields = ["known_on", "effect", "starts_on_before", "ends_on_before", "instrument", "by"]
 
 
 @admin.register(Stage)
@@ -75,16 +89,15 @@ class StageAdmin(DeskAdmin):
         ]
 
     def save_model(self, request, obj, form, change):
+        # First the actions: they read what the stage was before from the database.
+        reason = {name: form.cleaned_data[name] for name in ("instrument", "known_on")}
+        who = {"stage": obj, "by": request.user, **reason}
         if change and form.moves:
-            # First: it reads the days before from the database.
-            move_stage(
-                stage=obj,
-                by=request.user,
-                starts_on=obj.starts_on,
-                ends_on=obj.ends_on,
-                instrument=form.cleaned_data["instrument"],
-                known_on=form.cleaned_data["known_on"],
-            )
+            move_stage(**who, starts_on=obj.starts_on, ends_on=obj.ends_on)
+        if change and form.cancels:
+            cancel_stage(**who)
+        if change and form.restores:
+            restore_stage(**who, certainty=obj.certainty)
         super().save_model(request, obj, form, change)
 
 
@@ -103,7 +116,14 @@ class StageKindAdmin(RebuildsDependentsMixin, DeskAdmin):
 
 @admin.register(StageChange)
 class StageChangeAdmin(PartAdmin):
-    list_display = ["stage", "starts_on_before", "ends_on_before", "instrument", "known_on", "by"]
-    list_filter = ["known_on"]
+    list_display = [
+        "stage",
+        "effect",
+        "starts_on_before",
+        "ends_on_before",
+        "instrument",
+        "known_on",
+    ]
+    list_filter = ["effect", "known_on"]
     list_select_related = ["stage", "by"]
     search_fields = ["stage__name", "instrument"]

@@ -1,7 +1,7 @@
 from elections.models.election import Election, ElectionKind, ElectionStatus
 from elections.models.revote import Revote
 from elections.models.rule import ContentFlag, PublishingRule, ReportingRule
-from elections.models.stage import Certainty, Stage, StageChange, StageKind
+from elections.models.stage import Certainty, Stage, StageChange, StageEffect, StageKind
 from elections.models.term import Term
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Revote",
     "Stage",
     "StageChange",
+    "StageEffect",
     "StageKind",
     "Term",
 ]

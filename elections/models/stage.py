@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,9 +10,15 @@ from regions.models import Region
 
 
 class Certainty(models.TextChoices):
+    """How certain it is that a stage takes place on its days; cancelled: that it does not."""
+
     FIXED = "ditetapkan", "ditetapkan"
     PLANNED = "rencana", "rencana"
     ESTIMATED = "perkiraan", "perkiraan"
+    CANCELLED = "dibatalkan", "dibatalkan"
+
+
+PLANS = (Certainty.PLANNED, Certainty.ESTIMATED)
 
 
 class StageKind(Loaded):
@@ -36,11 +43,22 @@ class StageKind(Loaded):
 
 
 class StageQuerySet(models.QuerySet):
-    def unfinished_on(self, day):
-        """Stages that have not ended by `day`, or begin after it; of undated ones the plans."""
-        undated_plan = Q(starts_on__isnull=True, ends_on__isnull=True) & ~Q(
-            certainty=Certainty.FIXED
+    def standing(self):
+        """Stages that no instrument cancelled."""
+        return self.exclude(certainty=Certainty.CANCELLED)
+
+    def cancelled_without_trace(self):
+        """Cancelled stages for which no change says by what."""
+        return self.filter(certainty=Certainty.CANCELLED).exclude(
+            changes__effect=StageEffect.CANCELLED
         )
+
+    def unfinished_on(self, day):
+        """Stages whose days are not over by `day`, cancelled ones too; of undated ones the plans.
+
+        Subscribers of a calendar must see a stage they know as cancelled, not miss it.
+        """
+        undated_plan = Q(starts_on__isnull=True, ends_on__isnull=True, certainty__in=PLANS)
         return self.filter(Q(ends_on__gte=day) | Q(starts_on__gt=day) | undated_plan)
 
     def touching(self, region):
@@ -80,7 +98,8 @@ class Stage(Loaded):
         "kepastian",
         max_length=12,
         choices=Certainty,
-        help_text="Hanya yang ditetapkan dan lengkap tanggalnya dihitung sebagai berjalan.",
+        help_text="Hanya yang ditetapkan dan lengkap tanggalnya dihitung sebagai berjalan. "
+        "Yang dibatalkan tetap tampil dengan tanggalnya, supaya pembaca tahu.",
     )
 
     legal_basis = models.CharField("dasar hukum", max_length=300, blank=True)
@@ -114,9 +133,18 @@ class Stage(Loaded):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        if self._state.adding and self.is_cancelled:
+            message = "Simpan tahapan ini dahulu, lalu batalkan, supaya dasarnya tercatat."
+            raise ValidationError({"certainty": message})
+
     @property
     def is_plan(self) -> bool:
-        return self.certainty != Certainty.FIXED
+        return self.certainty in PLANS
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.certainty == Certainty.CANCELLED
 
     @property
     def milestone(self):
@@ -125,14 +153,24 @@ class Stage(Loaded):
 
     def is_running_on(self, day) -> bool:
         dated = self.starts_on is not None and self.ends_on is not None
-        return not self.is_plan and dated and self.starts_on <= day <= self.ends_on
+        is_fixed = self.certainty == Certainty.FIXED
+        return is_fixed and dated and self.starts_on <= day <= self.ends_on
+
+
+class StageEffect(models.TextChoices):
+    MOVED = "dipindah", "dipindah"
+    CANCELLED = "dibatalkan", "dibatalkan"
+    RESTORED = "dipulihkan", "dipulihkan"
 
 
 class StageChange(models.Model):
-    """What a stage's days were before an instrument moved them."""
+    """What an instrument did to a stage, and the days that the stage had before."""
 
     stage = models.ForeignKey(
         Stage, verbose_name="tahapan", on_delete=models.CASCADE, related_name="changes"
+    )
+    effect = models.CharField(
+        "akibat", max_length=12, choices=StageEffect, default=StageEffect.MOVED
     )
     starts_on_before = models.DateField("mulai semula", null=True, blank=True)
     ends_on_before = models.DateField("selesai semula", null=True, blank=True)
@@ -153,4 +191,9 @@ class StageChange(models.Model):
         ordering = ["-known_on", "-id"]
 
     def __str__(self):
-        return f"{self.stage}: semula {self.starts_on_before} s.d. {self.ends_on_before}"
+        days = f"{self.starts_on_before} s.d. {self.ends_on_before}"
+        return f"{self.stage}: {self.effect}, semula {days}"
+
+    @property
+    def is_move(self) -> bool:
+        return self.effect == StageEffect.MOVED

@@ -18,7 +18,7 @@ register = template.Library()
 # As many as a reader keeps in mind.
 COMING = 4
 PAST, RUNNING, NEXT = "lewat", "berjalan", "akan-datang"
-UNKNOWN = "tidak-bertanggal"
+UNKNOWN, CANCELLED = "tidak-bertanggal", "dibatalkan"
 
 
 @register.inclusion_tag("elections/_stage_panel.html")
@@ -99,7 +99,9 @@ def days_before(change) -> str:
 
 @register.filter
 def state_on(stage, day) -> str:
-    """Where a stage stands on `day`: lewat, berjalan, akan-datang or tidak-bertanggal."""
+    """Where a stage stands on `day`: lewat, berjalan, akan-datang, tidak-bertanggal, dibatalkan."""
+    if stage.is_cancelled:
+        return CANCELLED
     if stage.milestone is None:
         return UNKNOWN
     if stage.is_running_on(day):
