@@ -1,7 +1,7 @@
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
-from articles.formats.listing import absolute
+from common.addresses import absolute
 from common.text import printable
 
 

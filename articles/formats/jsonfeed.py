@@ -1,6 +1,6 @@
 from django.http import JsonResponse
 
-from articles.formats.listing import absolute
+from common.addresses import absolute
 
 
 def write_json_feed(listing) -> JsonResponse:

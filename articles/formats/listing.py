@@ -2,12 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.conf import settings
-
-
-def absolute(path: str) -> str:
-    return f"{settings.SITE_URL}{path}"
-
 
 @dataclass(frozen=True)
 class Listing:
