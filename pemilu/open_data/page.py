@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from common.datasets import Dataset
 from pemilu.open_data.catalogue import DATASETS
-from pemilu.open_data.manifest import MEDIA_TYPES, STAMP_COLUMN
+from pemilu.open_data.manifest import MEDIA_TYPES
 from pemilu.open_data.versions import Version
 
 LABELS = {"csv": "CSV", "jsonl": "JSON Lines"}
@@ -25,10 +25,6 @@ class ShownDataset:
     dataset: Dataset
     rows: int
     files: list[ShownFile]
-
-    @property
-    def columns(self):
-        return [*self.dataset.columns, STAMP_COLUMN]
 
 
 def shown_datasets(version: Version | None) -> list[ShownDataset]:

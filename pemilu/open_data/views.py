@@ -25,7 +25,12 @@ class OpenDataView(EditorialPageView):
 
     def get_context_data(self, **kwargs):
         version = current_version(settings.DATA_ROOT)
-        return super().get_context_data(version=version, datasets=shown_datasets(version), **kwargs)
+        return super().get_context_data(
+            version=version,
+            datasets=shown_datasets(version),
+            historical=[dataset for dataset in DATASETS.values() if dataset.records_on],
+            **kwargs,
+        )
 
 
 class DatasetView(PublicPageMixin, View):
