@@ -40,6 +40,8 @@ class MomentField(forms.CharField):
         if not text:
             return None
         moment = _ISO_MOMENT.fullmatch(text)
+        if not moment and not _ISO_DAY.fullmatch(text):
+            raise forms.ValidationError(self.malformed, code="invalid")
         # Bounded like every day, so that no zone can lead out of what a datetime holds.
         day = DayField().clean(moment[1] if moment else text)
         if not moment:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from common.datasets import Dataset
@@ -20,9 +20,18 @@ from common.records import (
 from pemilu.open_data.files import CSV, removed_file
 from pemilu.open_data.versions import Version
 
+BLOCK = 200
+
 
 def changes(dataset: Dataset, form: str, version: Version, since: datetime) -> Iterator[str]:
-    """The records of `version` that changed at `since` or later; gone ones with their key alone."""
+    """The records of `version` that changed at `since` or later; gone ones with their key alone.
+
+    A gone record has `dihapus` true, the others are as in the dump.
+    """
+    return _in_blocks(_changes(dataset, form, version, since))
+
+
+def _changes(dataset, form, version, since):
     found = chain(
         _lines_since(version.folder / f"{dataset.name}.jsonl", since),
         _lines_since(removed_file(version.folder, dataset.name), since),
@@ -46,6 +55,12 @@ def on_day(dataset: Dataset, form: str, day: date) -> Iterator[str]:
 def refusal(dataset: Dataset, form: str, complaints: dict[str, str]) -> str:
     """Nothing but the header row, or what is wrong by parameter, as in the JSON Feed."""
     return csv_header(dataset) if form == CSV else json_text({"_galat": complaints}) + "\n"
+
+
+def _in_blocks(lines: Iterator[str]) -> Iterator[str]:
+    """The lines, some hundred at a time: a server sends each piece by itself."""
+    while block := "".join(islice(lines, BLOCK)):
+        yield block
 
 
 def _lines_since(path: Path, since: datetime) -> Iterator[str]:

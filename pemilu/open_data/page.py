@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import number_format
 
 from common.datasets import Dataset
 from pemilu.open_data.catalogue import DATASETS
@@ -23,7 +24,7 @@ class ShownFile:
 @dataclass(frozen=True)
 class ShownDataset:
     dataset: Dataset
-    rows: int
+    rows: str
     files: list[ShownFile]
 
 
@@ -42,7 +43,7 @@ def _shown(dataset, version):
     }
     return ShownDataset(
         dataset=dataset,
-        rows=max((resource["rows"] for resource in found.values()), default=0),
+        rows=number_format(_rows(found), force_grouping=True),
         files=[
             ShownFile(
                 label=LABELS[form],
@@ -53,3 +54,7 @@ def _shown(dataset, version):
             for form, resource in found.items()
         ],
     )
+
+
+def _rows(resources):
+    return max((resource["rows"] for resource in resources.values()), default=0)
