@@ -3,5 +3,5 @@ from bodies.datasets import DATASETS as BODIES
 from elections.datasets import DATASETS as ELECTIONS
 from regions.datasets import DATASETS as REGIONS
 
-# In the order in which readers meet them: what is referred to stands before what refers to it.
-DATASETS = {dataset.name: dataset for dataset in (*REGIONS, *BODIES, *ELECTIONS, *ARTICLES)}
+# From the lowest layer up: what is referred to stands before what refers to it.
+DATASETS = {dataset.name: dataset for dataset in (*REGIONS, *ELECTIONS, *BODIES, *ARTICLES)}

@@ -242,8 +242,8 @@ def test_many_changes_come_whole_and_in_order(client):
 
 
 def test_withdrawn_article_leaves_its_identity_alone(client):
-    article = make_article("Rahasia dicabut")
-    kept = make_article("Kabar terang")
+    article = make_article("Rahasia dicabut", at=moment("2026-10-01 00:00"))
+    kept = make_article("Kabar terang", at=moment("2026-10-01 00:00"))
     export("2026-11-01 00:00")
     withdraw(article=article, by=make_user(), reason="Sumber keliru.")
     export("2026-11-05 00:00")
@@ -255,7 +255,7 @@ def test_withdrawn_article_leaves_its_identity_alone(client):
 
 
 def test_correction_is_a_change_of_its_article(client):
-    article = make_article()
+    article = make_article(at=moment("2026-10-01 00:00"))
     export("2026-11-01 00:00")
     article.corrections.create(
         kind="ralat", text="Salah.", made_at=moment("2026-11-03 08:00"), by=make_user()
