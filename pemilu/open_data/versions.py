@@ -85,6 +85,7 @@ def publish(written: Path, root: Path, name: str) -> None:
     It is kept for readers who are in the middle of it. What is older is removed.
     """
     before = current_version(root)
+    _keep_on_disk(written)
     folder = written.rename(root / name)
     link = root / f".{CURRENT}"
     link.unlink(missing_ok=True)

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.management import call_command
 
 from articles.models import EditorialPage
-from common.datasets import Kind
 from common.templatetags.site import instant
 from pemilu.open_data.catalogue import DATASETS
 from pemilu.open_data.versions import current_version
@@ -119,5 +118,4 @@ def test_dataset_is_well_declared(dataset):
     assert len(set(names)) == len(names)
     assert set(dataset.key) <= set(names)
     assert all(re.fullmatch(r"[a-z_]+", name) for name in names)
-    assert all(column.kind in Kind for column in dataset.columns)
     assert not {"diubah_pada", "dihapus"} & set(names)
