@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.formats.listing import absolute
+from common.addresses import absolute
 from common.text import cut
 
 # WhatsApp shows the beginning of a long message only.

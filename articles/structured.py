@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.templatetags.static import static
 
-from articles.formats.listing import absolute
 from articles.sharing import permalink
+from common.addresses import absolute
 
 # The picture of a page that has none of its own; 1,200 by 630 pixels, as social sites ask for.
 SITE_PICTURE = "bagikan.png"

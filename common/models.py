@@ -42,3 +42,28 @@ class Redirect(models.Model):
 
     def __str__(self):
         return f"{self.old_path} → {self.new_path}"
+
+
+class ExportedRecord(models.Model):
+    """A record of open data as the last export found it, and since which export it is so.
+
+    Rows carry no time of change, and they change in many ways: loads, bulk writes, the admin. An
+    export sees what came of all of them, and what is gone.
+    """
+
+    dataset = models.CharField(max_length=40)
+    key = models.CharField(max_length=300)
+    digest = models.CharField(max_length=64)
+    changed_at = models.DateTimeField()
+    is_removed = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = "catatan data terbuka"
+        verbose_name_plural = "catatan data terbuka"
+        ordering = ["dataset", "key"]
+        constraints = [
+            models.UniqueConstraint(name="exportedrecord_once", fields=["dataset", "key"]),
+        ]
+
+    def __str__(self):
+        return f"{self.dataset} {self.key}"

@@ -8,6 +8,8 @@ from pemilu import views
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("cari/", views.SearchView.as_view(), name="search"),
+    # Before the editors' page of that address
+    path("", include("pemilu.open_data.urls")),
     # News, regions, bodies, elections
     path("", include("articles.urls")),
     path("", include("regions.urls")),

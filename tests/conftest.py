@@ -16,6 +16,7 @@ def test_settings(tmp_path_factory):
         # Argon2 is slow on purpose.
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        DATA_ROOT=tmp_path_factory.mktemp("data"),
         # Hashed names need collectstatic first; `make check` runs that.
         STORAGES={
             **settings.STORAGES,

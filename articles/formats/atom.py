@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed, rfc3339_date
 
 from articles.formats.item import authors_of, content_with_corrections, words_on
-from articles.formats.listing import absolute
+from common.addresses import absolute
 from common.text import printable
 
 MEDIA_TYPE = "application/atom+xml"

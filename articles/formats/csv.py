@@ -1,8 +1,7 @@
-import csv
-
 from django.http import HttpResponse
 
-from articles.formats.listing import absolute
+from common.addresses import absolute
+from common.spreadsheets import csv_line
 
 COLUMNS = [
     "id",
@@ -19,8 +18,6 @@ COLUMNS = [
     "sumber",
     "topik",
 ]
-# Spreadsheets run a cell that begins with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_csv(listing) -> HttpResponse:
@@ -29,15 +26,10 @@ def write_csv(listing) -> HttpResponse:
     response["Content-Disposition"] = 'inline; filename="berita.csv"'
     if listing.next_path:
         response["Link"] = f'<{absolute(listing.next_path)}>; rel="next"'
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
+    response.write(csv_line(COLUMNS))
     for article in listing.articles:
-        writer.writerow([safe(cell) for cell in _row(article)])
+        response.write(csv_line(_row(article)))
     return response
-
-
-def safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
 def _row(article):

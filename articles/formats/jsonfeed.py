@@ -2,7 +2,7 @@ from django.conf import settings
 from django.http import JsonResponse
 
 from articles.formats.item import authors_of, content_of, words_on
-from articles.formats.listing import absolute
+from common.addresses import absolute
 
 
 def write_json_feed(listing) -> JsonResponse:

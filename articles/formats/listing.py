@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,10 +14,6 @@ from articles.news import page_for
 TOMBSTONE_DAYS = 30
 # A bound for the day on which somebody withdraws everything.
 MOST_TOMBSTONES = 100
-
-
-def absolute(path: str) -> str:
-    return f"{settings.SITE_URL}{path}"
 
 
 class Listing:

@@ -9,7 +9,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from common.addresses import absolute
+
 register = template.Library()
+register.simple_tag(absolute)
 
 # A text that says </script> must not end the block.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
@@ -26,12 +29,6 @@ def structured_data(data):
     """`data` as JSON-LD. A block of data is no script: the policy lets it stand in the page."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
-
-
-@register.simple_tag
-def absolute(path):
-    """`path` as the address that the site is known by, whatever host the request named."""
-    return f"{settings.SITE_URL}{path}"
 
 
 @register.filter

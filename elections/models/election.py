@@ -110,3 +110,7 @@ class Election(Loaded):
 
     def get_absolute_url(self):
         return reverse("elections:detail", args=[self.slug])
+
+    @property
+    def source_urls(self) -> list[str]:
+        return [url for url in (self.source_url, self.second_source_url) if url]

@@ -162,6 +162,23 @@ class StageEffect(models.TextChoices):
     CANCELLED = "dibatalkan", "dibatalkan"
     RESTORED = "dipulihkan", "dipulihkan"
 
+    @property
+    def source_urls(self) -> list[str]:
+        urls = (self.source_url, self.second_source_url, self.third_source_url)
+        return [url for url in urls if url]
+
+    def days_known_on(self, day) -> tuple:
+        """(starts_on, ends_on) as far as was known on `day`; prefetch `changes` for many.
+
+        That is what the first change which became known later moved it from. On the day on
+        which a change became known, the new days hold.
+        """
+        later = [change for change in self.changes.all() if change.known_on > day]
+        if not later:
+            return self.starts_on, self.ends_on
+        first = min(later, key=lambda change: (change.known_on, change.pk))
+        return first.starts_on_before, first.ends_on_before
+
 
 class StageChange(models.Model):
     """What an instrument did to a stage, and the days that the stage had before."""

@@ -1,0 +1,25 @@
+"""Rows of CSV (RFC 4180) that are safe to open in a spreadsheet."""
+
+import csv
+from collections.abc import Iterable
+
+# Spreadsheets run a cell that begins with one of these as a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class _Echo:
+    """A file whose `write` gives back what it was given."""
+
+    write = staticmethod(lambda text: text)
+
+
+_writer = csv.writer(_Echo())
+
+
+def csv_line(cells: Iterable) -> str:
+    """The cells as one line with its end; a text that a spreadsheet would run gets a `'`."""
+    return _writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in cells])
+
+
+def safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
