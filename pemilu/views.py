@@ -17,10 +17,12 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from articles.feeds import feeds_of
 from articles.models import ListEntry
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search import Results, SearchFilterSet, search
 from pemilu.sitemaps import SECTIONS, index_paths, recent_news
+from pemilu.structured import front_page_data
 from pemilu.style_guide import samples
 
 logger = logging.getLogger(__name__)
@@ -35,11 +37,15 @@ class HomeView(PublicPageMixin, TemplateView):
 
     template_name = "pemilu/home.html"
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(feeds=feeds_of(), structured=front_page_data(), **kwargs)
+
 
 class StyleGuideView(PublicPageMixin, TemplateView):
     """Every component with its states, for whoever changes one; not for crawlers."""
 
     template_name = "pemilu/style_guide.html"
+    is_indexed = False
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**samples(timezone.localdate()), **kwargs)
@@ -48,6 +54,7 @@ class StyleGuideView(PublicPageMixin, TemplateView):
 class SearchView(StrictFilterView):
     filterset_class = SearchFilterSet
     template_name = "pemilu/search.html"
+    is_indexed = False
 
     def get_queryset(self):
         return ListEntry.objects.none()
@@ -55,7 +62,10 @@ class SearchView(StrictFilterView):
     def get_context_data(self, **kwargs):
         query = "" if self.filterset.complaints else self.filterset.form.cleaned_data["q"]
         return super().get_context_data(
-            query=query, results=search(query) if query else Results(), **kwargs
+            query=query,
+            results=search(query) if query else Results(),
+            feeds=feeds_of({"q": query}) if query else [],
+            **kwargs,
         )
 
 

@@ -123,7 +123,7 @@ def test_style_guide_shows_every_component_and_is_kept_from_crawlers(client):
     response = client.get("/gaya/")
 
     html = response.content.decode()
-    assert '<meta name="robots" content="noindex">' in html
+    assert response["X-Robots-Tag"] == "noindex"
     for component in ("chip-on", "facet", "pager", "timeline-berjalan", "tile-shade-4", "banner"):
         assert f'class="{component}' in html or f" {component}" in html, component
 
