@@ -21,7 +21,7 @@ from articles.feeds import feeds_of
 from articles.models import ListEntry
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search import Results, SearchFilterSet, search
-from pemilu.sitemaps import SECTIONS, index_paths, recent_news
+from pemilu.sitemaps import index, recent_news, sitemap_of
 from pemilu.structured import front_page_data
 from pemilu.style_guide import samples
 
@@ -110,16 +110,17 @@ def robots(request):
 
 @public_page
 def sitemap_index(request):
-    context = {"site_url": settings.SITE_URL, "paths": index_paths()}
+    context = {"site_url": settings.SITE_URL, "entries": index()}
     return render(request, "pemilu/sitemap_index.xml", context, content_type=XML)
 
 
 @public_page
 def sitemap(request, section):
-    if section not in SECTIONS:
+    found = sitemap_of(section)
+    if found is None:
         raise Http404
     try:
-        urls = SECTIONS[section]().get_urls(page=request.GET.get("p", 1))
+        urls = found.get_urls(page=request.GET.get("p", 1))
     except (EmptyPage, PageNotAnInteger):
         raise Http404 from None
     return render(request, "pemilu/sitemap.xml", {"urls": urls}, content_type=XML)

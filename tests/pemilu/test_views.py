@@ -44,7 +44,7 @@ def test_missing_page_offers_a_search(client):
 
 
 def test_server_error_has_a_page_that_needs_nothing(client, monkeypatch):
-    monkeypatch.setattr("pemilu.views.index_paths", lambda: 1 / 0)
+    monkeypatch.setattr("pemilu.views.index", lambda: 1 / 0)
     client.raise_request_exception = False
 
     response = client.get("/sitemap.xml")
