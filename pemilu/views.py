@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from articles.feeds import feeds_of
+from articles.filters import ArticleFilterSet
 from articles.models import ListEntry
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search import Results, SearchFilterSet, search
@@ -104,7 +105,7 @@ def migrations_of_release() -> frozenset[tuple[str, str]]:
 
 @public_page
 def robots(request):
-    context = {"site_url": settings.SITE_URL}
+    context = {"site_url": settings.SITE_URL, "filters": ArticleFilterSet.base_filters}
     return render(request, "pemilu/robots.txt", context, content_type="text/plain; charset=utf-8")
 
 

@@ -76,15 +76,6 @@ def test_health_fails_without_a_database(client, monkeypatch):
     assert client.get("/healthz").status_code == 503
 
 
-def test_crawlers_are_kept_from_the_desk_and_shown_the_sitemaps(client, settings):
-    settings.SITE_URL = "https://pemilu.example"
-
-    text = client.get("/robots.txt").content.decode()
-
-    assert "Disallow: /admin/" in text
-    assert "Sitemap: https://pemilu.example/sitemap.xml" in text
-
-
 def test_favicon_is_found_where_browsers_ask(client):
     response = client.get("/favicon.ico")
 
