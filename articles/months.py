@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, DateField, Max
-from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models.functions import Coalesce, Greatest, TruncMonth
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -84,7 +84,8 @@ class MonthOfNews:
 def months_of_news() -> list[MonthOfNews]:
     """Newest first; one query that reads every public article."""
     first_day = TruncMonth("published_at", output_field=DateField())
-    changed_at = Max(Coalesce("updated_at", "published_at"))
+    # A scheduled text may have been corrected before anybody could read it.
+    changed_at = Max(Greatest("published_at", Coalesce("updated_at", "published_at")))
     months = (
         Article.objects.published()
         .order_by()

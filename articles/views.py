@@ -24,6 +24,7 @@ from articles.models.page import PageSlug
 from articles.months import Month, month_or_404
 from articles.news import NewsList, page_for
 from articles.reading import cards_in, published_between
+from articles.websub import name_hub
 from common.crawlers import keep_out
 from common.views import PublicPageMixin, StrictFilterView, public_page
 
@@ -110,12 +111,21 @@ class ArticleFormatView(ArticlePageView):
         return self.write(listing)
 
 
-class AtomView(ArticleFormatView):
+class FeedView(ArticleFormatView):
+    """A feed, which may be subscribed to."""
+
+    def render_to_response(self, context, **response_kwargs):
+        response = super().render_to_response(context, **response_kwargs)
+        name_hub(response, reverse(self.url_name) + self.filterset.query())
+        return response
+
+
+class AtomView(FeedView):
     url_name = "articles:atom"
     write = staticmethod(write_atom)
 
 
-class JSONFeedView(ArticleFormatView):
+class JSONFeedView(FeedView):
     url_name = "articles:json"
     write = staticmethod(write_json_feed)
 

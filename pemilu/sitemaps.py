@@ -187,7 +187,7 @@ class ArticleSitemap(SiteSitemap):
         return self.month.articles()
 
     def lastmod(self, article):
-        return article.updated_at or article.published_at
+        return max(article.published_at, article.updated_at or article.published_at)
 
 
 SECTIONS = {

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import JsonResponse
 
 from articles.formats.listing import absolute
@@ -15,6 +16,8 @@ def write_json_feed(listing) -> JsonResponse:
     }
     if listing.next_path:
         feed["next_url"] = absolute(listing.next_path)
+    if settings.WEBSUB_HUB:
+        feed["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]
     if listing.errors:
         feed["_galat"] = listing.errors
     return JsonResponse(
