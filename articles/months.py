@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, DateField, Max
-from django.db.models.functions import Coalesce, Greatest, TruncMonth
+from django.db.models.functions import TruncMonth
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article
+from articles.lists import ALL
+from articles.models import Article, ListEntry
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -82,16 +83,20 @@ class MonthOfNews:
 
 
 def months_of_news() -> list[MonthOfNews]:
-    """Newest first; one query that reads every public article."""
+    """Newest first; two queries, one along the index of all entries and one over updates."""
+    published = _by_month(ListEntry.objects.in_list(ALL).visible(), "published_at")
+    updated = _by_month(Article.objects.published().exclude(updated_at=None), "updated_at")
+    updated_at = {first_day: moment for first_day, moment, _ in updated}
+    return [
+        # A scheduled text may have been corrected before anybody could read it.
+        MonthOfNews(Month.of(day), max(newest, updated_at.get(day, newest)), number)
+        for day, newest, number in published
+    ]
+
+
+def _by_month(rows, moment):
+    """(first day, latest `moment`, number) of the `rows` published in each month."""
     first_day = TruncMonth("published_at", output_field=DateField())
-    # A scheduled text may have been corrected before anybody could read it.
-    changed_at = Max(Greatest("published_at", Coalesce("updated_at", "published_at")))
-    months = (
-        Article.objects.published()
-        .order_by()
-        .values(first_day=first_day)
-        .annotate(changed_at=changed_at, number=Count("pk"))
-        .order_by("-first_day")
-        .values_list("first_day", "changed_at", "number")
-    )
-    return [MonthOfNews(Month.of(day), changed_at, number) for day, changed_at, number in months]
+    months = rows.order_by().values(first_day=first_day)
+    months = months.annotate(latest=Max(moment), number=Count("*")).order_by("-first_day")
+    return months.values_list("first_day", "latest", "number")

@@ -184,7 +184,8 @@ class ArticleSitemap(SiteSitemap):
         self.month = month
 
     def items(self):
-        return self.month.articles()
+        # Their texts would be most of what is read.
+        return self.month.articles().defer("summary", "body")
 
     def lastmod(self, article):
         return max(article.published_at, article.updated_at or article.published_at)

@@ -24,4 +24,12 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "pemberitahuan umpan",
             },
         ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("updated_at__isnull", False)),
+                fields=["updated_at"],
+                name="article_by_update",
+            ),
+        ),
     ]
