@@ -1,11 +1,9 @@
 """Which selections of articles search engines keep, and under which address.
 
-| asked for | told |
-|---|---|
-| nothing, or only parameters that lists do not know | the path of the page |
-| on /berita/ exactly one of OWN_PAGES, known | the page of that thing |
-| anything else: a search, an order, a page further down, several filters, a filter on the page \
-of a region, a fault | not to be kept |
+- Nothing asked, or only parameters that lists do not know: kept under the path of the page.
+- On /berita/ exactly one of OWN_PAGES, and known: the same as the page of that thing.
+- Anything else is not to be kept: a search, an order, a page further down, several filters, a
+  filter on the page of a region, a fault.
 """
 
 from common.crawlers import keep_out, stand_for
