@@ -1,25 +1,20 @@
 """Everything that an article's own page shows besides the article."""
 
-from django.urls import reverse
-
 from articles.related import related_cards
 from articles.sharing import citation, error_report_url, permalink, whatsapp_url
-from articles.structured import breadcrumbs, news_article, picture_url
+from articles.structured import news_article, picture_url
 from regions.facts import ancestors
 
 
 def article_context(article) -> dict:
     """Context of the page of `article`, which was loaded `for_detail`."""
-    regions = _regions_around(article)
-    trail = [("Depan", reverse("home")), ("Wilayah", reverse("regions:list"))]
-    trail += [(region.name, region.get_absolute_url()) for region in regions]
     picked, automatic = related_cards(article)
     return {
         "article": article,
-        "ancestors": regions,
+        "ancestors": _regions_around(article),
         "permalink": permalink(article),
         "picture_url": picture_url(article),
-        "structured": [news_article(article), breadcrumbs(trail)],
+        "structured": news_article(article),
         "whatsapp_url": whatsapp_url(article),
         "citation": citation(article),
         "error_report_url": error_report_url(article),

@@ -1,10 +1,13 @@
-"""Articles in the words of schema.org, for machines that read pages."""
+"""Articles in the words of schema.org."""
 
 from django.conf import settings
 from django.templatetags.static import static
 
 from articles.sharing import permalink
+from bodies.structured import organization
 from common.addresses import absolute
+from common.structured import without_empty
+from regions.structured import administrative_area
 
 # The picture of a page that has none of its own; 1,200 by 630 pixels, as social sites ask for.
 SITE_PICTURE = "bagikan.png"
@@ -18,10 +21,8 @@ def picture_url(article) -> str:
 
 def news_article(article) -> dict:
     """`article` (loaded `for_detail`) as a schema.org NewsArticle with its corrections."""
-    publisher = {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": absolute("/")}
     authors = [byline.author for byline in article.bylines.all()]
     data = {
-        "@context": "https://schema.org",
         "@type": "OpinionNewsArticle" if article.is_opinion else "NewsArticle",
         "headline": article.title,
         "description": article.summary,
@@ -31,10 +32,10 @@ def news_article(article) -> dict:
         "inLanguage": "id",
         "datePublished": article.published_at.isoformat(),
         "dateModified": article.changed_at.isoformat(),
-        "author": [_person(author) for author in authors] or [publisher],
-        "publisher": publisher,
-        "about": [_place(link.region) for link in article.region_links.all()]
-        + [_organization(link.body) for link in article.body_links.all()],
+        "author": [_person(author) for author in authors] or [publisher()],
+        "publisher": publisher(),
+        "about": [administrative_area(link.region) for link in article.region_links.all()]
+        + [organization(link.body) for link in article.body_links.all()],
         "keywords": [topic.name for topic in article.topics.all()],
         "correction": [
             {
@@ -44,22 +45,13 @@ def news_article(article) -> dict:
             }
             for correction in article.corrections.all()
         ],
+        "isBasedOn": article.original_url,
     }
-    if article.original_url:
-        data["isBasedOn"] = article.original_url
-    return {name: value for name, value in data.items() if value}
+    return without_empty(data)
 
 
-def breadcrumbs(links) -> dict:
-    """(name, path) pairs from the front page down as a schema.org BreadcrumbList."""
-    return {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": absolute(path)}
-            for place, (name, path) in enumerate(links, start=1)
-        ],
-    }
+def publisher() -> dict:
+    return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": absolute("/")}
 
 
 def _person(author):
@@ -67,21 +59,4 @@ def _person(author):
         "@type": "Person",
         "name": author.name,
         "url": absolute(author.get_absolute_url()),
-    }
-
-
-def _place(region):
-    return {
-        "@type": "AdministrativeArea",
-        "name": region.place_name,
-        "identifier": region.code,
-        "url": absolute(region.get_absolute_url()),
-    }
-
-
-def _organization(body):
-    return {
-        "@type": "GovernmentOrganization",
-        "name": body.official_name,
-        "url": absolute(body.get_absolute_url()),
     }

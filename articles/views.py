@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.views.generic import DetailView, ListView, TemplateView
 
 from articles.article_page import article_context
-from articles.filters import ArticleFilterSet
+from articles.canonical import place_in_index
+from articles.filters import PAGING, ArticleFilterSet
 from articles.formats import write_atom, write_csv, write_json_feed
 from articles.formats.listing import Listing
 from articles.freshness import stamp
@@ -24,6 +25,8 @@ from articles.models.page import PageSlug
 from articles.months import Month, month_or_404
 from articles.news import NewsList, page_for
 from articles.reading import cards_in, published_between
+from articles.websub import name_hub
+from common.crawlers import keep_out
 from common.views import PublicPageMixin, StrictFilterView, public_page
 
 # The corrections log shows this many of the newest; the articles themselves show all of theirs.
@@ -43,12 +46,17 @@ class ArticleListView(ArticlePageView):
     template_name = "articles/article_list.html"
 
     def get_context_data(self, **kwargs):
+        news = NewsList(self.filterset, self.request.path)
         return super().get_context_data(
-            news=NewsList(self.filterset, self.request.path),
+            news=news,
+            feeds=news.formats(),
             presets=ListPreset.objects.all(),
             this_month=Month.of(timezone.localdate()),
             **kwargs,
         )
+
+    def place_in_index(self):
+        place_in_index(self.request, self.filterset)
 
 
 class MonthArchiveView(ArticlePageView):
@@ -59,9 +67,8 @@ class MonthArchiveView(ArticlePageView):
     def get_filterset_kwargs(self, filterset_class):
         self.month = month_or_404(self.kwargs["year"], self.kwargs["month"])
         data = self.request.GET.copy()
-        for name in filterset_class.base_filters:
-            if name not in ("sebelum", "sesudah"):
-                data.pop(name, None)
+        for name in filterset_class.base_filters.keys() - PAGING:
+            data.pop(name, None)
         data["dari"], data["sampai"] = self.month.first.isoformat(), self.month.last.isoformat()
         return {**super().get_filterset_kwargs(filterset_class), "data": data}
 
@@ -73,8 +80,14 @@ class MonthArchiveView(ArticlePageView):
             cards=cards_in(page.entries),
             older=page.older and f"?sebelum={page.older}",
             newer=page.newer and f"?sesudah={page.newer}",
+            feeds=NewsList(self.filterset, self.request.path).formats(),
             **kwargs,
         )
+
+    def place_in_index(self):
+        # The days of the month are no choice of the reader.
+        if PAGING & set(self.filterset.asked):
+            keep_out(self.request)
 
 
 class ArticleFormatView(ArticlePageView):
@@ -85,18 +98,30 @@ class ArticleFormatView(ArticlePageView):
 
     url_name = ""
 
+    def place_in_index(self):
+        """Data is no page: what it holds is kept under the addresses of the articles."""
+
     def render_to_response(self, context, **response_kwargs):
         listing = Listing(self.filterset, reverse(self.url_name))
         response = self.write(listing)
         return response if listing.errors else stamp(response)
 
 
-class AtomView(ArticleFormatView):
+class FeedView(ArticleFormatView):
+    """A feed, which may be subscribed to."""
+
+    def render_to_response(self, context, **response_kwargs):
+        response = super().render_to_response(context, **response_kwargs)
+        name_hub(response, reverse(self.url_name) + self.filterset.query())
+        return response
+
+
+class AtomView(FeedView):
     url_name = "articles:atom"
     write = staticmethod(write_atom)
 
 
-class JSONFeedView(ArticleFormatView):
+class JSONFeedView(FeedView):
     url_name = "articles:json"
     write = staticmethod(write_json_feed)
 

@@ -5,6 +5,7 @@ from django.views.generic import DetailView
 
 from bodies.filters import BodyFilterSet
 from bodies.models import Body
+from bodies.structured import body_page
 from common.views import PublicPageMixin, StrictFilterView
 
 PAGE_SIZE = 50
@@ -49,9 +50,11 @@ class BodyDetailView(PublicPageMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         body, today = self.object, timezone.localdate()
+        contacts = list(body.contacts.verified())
         return super().get_context_data(
             is_active=body.is_active_on(today),
-            contacts=body.contacts.verified(),
+            contacts=contacts,
+            structured=body_page(body, contacts),
             officers=body.officers.active_on(today),
             former_officers=body.officers.former_on(today),
             children=body.children.active_on(today).select_related("region"),

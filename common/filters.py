@@ -102,6 +102,11 @@ class StrictFilterSet(django_filters.FilterSet):
         """Check rules between parameters; raise ValidationError keyed by parameter."""
 
     @property
+    def asked(self) -> list[str]:
+        """The parameters that the request gives a value, good or bad; reads no row."""
+        return [name for name in self.filters if self.data.get(name) or name in self.malformed]
+
+    @property
     def complaints(self) -> dict[str, str]:
         """The first message of every parameter at fault; empty when all is well."""
         return {

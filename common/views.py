@@ -6,6 +6,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django_filters.views import FilterView
 
+from common.crawlers import KEPT_OUT, is_kept_out, keep_out
+
 MAX_AGE = 60
 
 
@@ -19,13 +21,14 @@ def note_complaints(request, complaints: dict[str, str]):
     request.complaints = getattr(request, "complaints", {}) | complaints
 
 
-def name_complaints(request, response):
-    """Say in the headers which parameters were at fault; such a page is not for crawlers."""
+def add_headers(request, response):
+    """Say in the headers which parameters were at fault, and what is not for search engines."""
     complaints = getattr(request, "complaints", {})
     if complaints:
         # Names only: a message may quote what the request sent.
         response["X-Galat"] = ", ".join(sorted(complaints))
-        response["X-Robots-Tag"] = "noindex"
+    if complaints or is_kept_out(request):
+        response["X-Robots-Tag"] = KEPT_OUT
 
 
 class PublicPageMixin:
@@ -33,6 +36,8 @@ class PublicPageMixin:
 
     http_method_names = ["get", "head", "options"]
     max_age = MAX_AGE
+    # Whether search engines may keep it.
+    is_indexed = True
 
     @classmethod
     def as_view(cls, **initkwargs):
@@ -40,13 +45,15 @@ class PublicPageMixin:
         return csrf_exempt(super().as_view(**initkwargs))
 
     def dispatch(self, request, *args, **kwargs):
+        if not self.is_indexed:
+            keep_out(request)
         response = super().dispatch(request, *args, **kwargs)
         patch_cache_control(response, public=True, max_age=self.max_age)
         if hasattr(response, "add_post_render_callback"):
             # Lists in the page may be made, and complain, while its template is rendered.
-            response.add_post_render_callback(lambda done: name_complaints(request, done))
+            response.add_post_render_callback(lambda done: add_headers(request, done))
         else:
-            name_complaints(request, response)
+            add_headers(request, response)
         return response
 
 
@@ -59,4 +66,10 @@ class StrictFilterView(PublicPageMixin, FilterView):
 
     def get_context_data(self, **kwargs):
         note_complaints(self.request, self.filterset.complaints)
+        self.place_in_index()
         return super().get_context_data(errors=self.filterset.complaints, **kwargs)
+
+    def place_in_index(self):
+        """Selections and their pages have no end: search engines keep the whole list only."""
+        if self.filterset.asked:
+            keep_out(self.request)

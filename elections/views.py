@@ -10,6 +10,7 @@ from django.views.generic import DetailView, ListView
 from common.views import PublicPageMixin, public_page
 from elections.calendar import election_calendar, region_calendar
 from elections.models import Election, Term
+from elections.structured import stage_events
 from regions.models import Region
 
 CALENDAR_KEEPS = timedelta(days=365)
@@ -32,8 +33,10 @@ class ElectionDetailView(PublicPageMixin, DetailView):
         return get_object_or_404(elections, slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
+        stages = list(stages_of(self.object))
         return super().get_context_data(
-            stages=stages_of(self.object),
+            stages=stages,
+            structured=stage_events(self.object, stages),
             revotes=revotes_of(self.object),
             today=timezone.localdate(),
             **kwargs,

@@ -31,6 +31,7 @@ VARIABLES = (
     "DATABASE_URL",
     "REDIS_URL",
     "EDITOR_EMAIL",
+    "WEBSUB_HUB",
 )
 DEFAULT_PORT = 8000
 # The same measures as Django's own deployment check, which only warns.
@@ -51,6 +52,7 @@ class Environment:
     database: dict
     redis_url: str
     editor_email: str
+    websub_hub: str
 
     @property
     def is_production(self) -> bool:
@@ -92,6 +94,7 @@ def read_environment(variables: Mapping[str, str], base_dir: Path) -> Environmen
     database = read("DATABASE_URL", parse_database_url, is_production, base_dir)
     redis_url = read("REDIS_URL", parse_redis_url, is_production)
     editor_email = read("EDITOR_EMAIL", parse_editor_email, site_url)
+    websub_hub = read("WEBSUB_HUB", parse_websub_hub)
     if faults:
         raise EnvironmentFault(faults)
 
@@ -104,6 +107,7 @@ def read_environment(variables: Mapping[str, str], base_dir: Path) -> Environmen
         database=database,
         redis_url=redis_url,
         editor_email=editor_email,
+        websub_hub=websub_hub,
     )
 
 
@@ -216,6 +220,19 @@ def parse_editor_email(text: str, site_url: str | None) -> str:
         validate_email(text)
     except ValidationError:
         raise ValueError("is not an e-mail address") from None
+    return text
+
+
+def parse_websub_hub(text: str) -> str:
+    """The hub that is told which feeds changed; without one none is told and none is named."""
+    if not text:
+        return ""
+    parts, _ = _split_address(text)
+    if parts.scheme != "https" or not parts.hostname or parts.username is not None:
+        raise ValueError("must be an address such as https://hub.example/")
+    if not text.isascii() or set(text) & set(' "<>'):
+        # It stands in headers as it is.
+        raise ValueError("must be written with the characters of an address only")
     return text
 
 

@@ -19,6 +19,7 @@ PORT = ENVIRONMENT.port
 SITE_NAME = "Pemilu"
 SITE_URL = ENVIRONMENT.site_url
 EDITOR_EMAIL = ENVIRONMENT.editor_email
+WEBSUB_HUB = ENVIRONMENT.websub_hub
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 # Local and git-ignored: the secret key of a demo, and the passwords of its users.
 DEMO_DIR = BASE_DIR / ".demo"

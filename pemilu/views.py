@@ -17,13 +17,15 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
-from articles.filters import SearchFilterSet
+from articles.feeds import feeds_of
+from articles.filters import ArticleFilterSet, SearchFilterSet
 from articles.freshness import stamp
 from articles.models import ListEntry
 from articles.news import NewsList
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search import Results, search
-from pemilu.sitemaps import SECTIONS, index_paths, recent_news
+from pemilu.sitemaps import index, recent_news, sitemap_of
+from pemilu.structured import front_page_data
 from pemilu.style_guide import samples
 
 logger = logging.getLogger(__name__)
@@ -38,11 +40,15 @@ class HomeView(PublicPageMixin, TemplateView):
 
     template_name = "pemilu/home.html"
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(feeds=feeds_of(), structured=front_page_data(), **kwargs)
+
 
 class StyleGuideView(PublicPageMixin, TemplateView):
     """Every component with its states, for whoever changes one; not for crawlers."""
 
     template_name = "pemilu/style_guide.html"
+    is_indexed = False
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**samples(timezone.localdate()), **kwargs)
@@ -53,6 +59,7 @@ class SearchView(StrictFilterView):
 
     filterset_class = SearchFilterSet
     template_name = "pemilu/search.html"
+    is_indexed = False
 
     def get_queryset(self):
         return ListEntry.objects.none()
@@ -62,7 +69,10 @@ class SearchView(StrictFilterView):
         is_search = bool(query) and not self.filterset.complaints
         news = NewsList(self.filterset, self.request.path)
         return super().get_context_data(
-            query=query, results=search(query, news) if is_search else Results(), **kwargs
+            query=query,
+            results=search(query, news) if is_search else Results(),
+            feeds=news.formats() if is_search else [],
+            **kwargs,
         )
 
 
@@ -101,27 +111,27 @@ def migrations_of_release() -> frozenset[tuple[str, str]]:
 
 @public_page
 def robots(request):
-    context = {"site_url": settings.SITE_URL}
+    context = {"site_url": settings.SITE_URL, "filters": ArticleFilterSet.base_filters}
     return render(request, "pemilu/robots.txt", context, content_type="text/plain; charset=utf-8")
 
 
 @public_page
 def sitemap_index(request):
-    context = {"site_url": settings.SITE_URL, "paths": index_paths()}
+    context = {"site_url": settings.SITE_URL, "entries": index()}
     return render(request, "pemilu/sitemap_index.xml", context, content_type=XML)
 
 
 @public_page
 def sitemap(request, section):
-    if section not in SECTIONS:
+    found = sitemap_of(section)
+    if found is None:
         raise Http404
     try:
-        section_map = SECTIONS[section]()
-        urls = section_map.get_urls(page=request.GET.get("p", 1))
+        urls = found.get_urls(page=request.GET.get("p", 1))
     except (EmptyPage, PageNotAnInteger):
         raise Http404 from None
     response = render(request, "pemilu/sitemap.xml", {"urls": urls}, content_type=XML)
-    return stamp(response) if section_map.is_list_of_articles else response
+    return stamp(response) if found.is_list_of_articles else response
 
 
 @public_page

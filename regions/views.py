@@ -9,6 +9,7 @@ from regions.filters import RegionFilterSet, RegionNameFilterSet
 from regions.lookup import best_matches, region_named
 from regions.matching import Match
 from regions.models import Region
+from regions.structured import region_page
 
 # A prefix of one letter matches thousands of kecamatan.
 MOST_RESULTS = 50
@@ -56,6 +57,7 @@ class SuggestionView(StrictFilterView):
     filterset_class = RegionNameFilterSet
     # Names change once in years.
     max_age = 600
+    is_indexed = False
 
     def get_queryset(self):
         return Region.objects.all()
@@ -64,7 +66,7 @@ class SuggestionView(StrictFilterView):
         answer = {"saran": [suggestion(region) for region in self.find()]}
         if self.filterset.complaints:
             answer["_galat"] = self.filterset.complaints
-        return JsonResponse(answer, headers={"X-Robots-Tag": "noindex"})
+        return JsonResponse(answer)
 
     def find(self):
         if self.filterset.complaints:
@@ -98,10 +100,12 @@ class RegionDetailView(PublicPageMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         region = self.object
+        facts = facts_of(region)
         return super().get_context_data(
             ancestors=ancestors(region),
+            structured=region_page(region, facts["aliases"]),
             is_active=region.is_active_on(timezone.localdate(timezone=region.tz)),
-            **facts_of(region),
+            **facts,
             **kwargs,
         )
 

@@ -1,8 +1,8 @@
-"""Rows that the software derives from articles, to look at when something seems wrong."""
+"""Rows that the software keeps by itself, to look at when something seems wrong."""
 
 from django.contrib import admin
 
-from articles.models import ArticleText, Card, ListCounter, ListEntry
+from articles.models import ArticleText, Card, HubNotice, ListCounter, ListEntry
 from common.admin import ReadOnlyAdmin
 
 
@@ -32,3 +32,9 @@ class ArticleTextAdmin(ReadOnlyAdmin):
     list_display = ["article"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
+
+
+@admin.register(HubNotice)
+class HubNoticeAdmin(ReadOnlyAdmin):
+    list_display = ["hub", "told_until"]
+    search_fields = ["hub"]

@@ -23,6 +23,8 @@ class ArticleFeed(Atom1Feed):
 
     def add_root_elements(self, handler):
         super().add_root_elements(handler)
+        if settings.WEBSUB_HUB:
+            handler.addQuickElement("link", "", {"rel": "hub", "href": settings.WEBSUB_HUB})
         for relation, address in self.feed["own_links"].items():
             attributes = {"rel": relation, "href": address, "type": MEDIA_TYPE}
             handler.addQuickElement("link", "", attributes)

@@ -21,6 +21,8 @@ def write_json_feed(listing) -> JsonResponse:
     }
     if listing.next_path:
         feed["next_url"] = absolute(listing.next_path)
+    if settings.WEBSUB_HUB:
+        feed["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]
     if listing.withdrawn:
         feed["_dicabut"] = [
             {"id": article.urn, "waktu": article.withdrawn_at.isoformat()}

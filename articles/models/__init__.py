@@ -4,6 +4,7 @@ from articles.models.banner import Banner
 from articles.models.correction import Correction, CorrectionKind, Update
 from articles.models.derived import ArticleText, Card, ListCounter, ListEntry
 from articles.models.document import Document
+from articles.models.hub import HubNotice
 from articles.models.image import Image, ImageUse
 from articles.models.links import (
     ArticleBody,
@@ -40,6 +41,7 @@ __all__ = [
     "Document",
     "EditorNote",
     "EditorialPage",
+    "HubNotice",
     "Image",
     "ImageUse",
     "ListCounter",

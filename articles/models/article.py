@@ -236,7 +236,15 @@ class Article(models.Model):
                 violation_error_message="Kliping yang tayang harus menyebut sumbernya.",
             ),
         ]
-        indexes = [models.Index(fields=["status", "-published_at"], name="article_by_status")]
+        indexes = [
+            models.Index(fields=["status", "-published_at"], name="article_by_status"),
+            # What changed since a moment is asked every minute, and few articles ever change.
+            models.Index(
+                fields=["updated_at"],
+                name="article_by_update",
+                condition=Q(updated_at__isnull=False),
+            ),
+        ]
         permissions = [
             ("review_article", "Dapat menyetujui dan mengembalikan artikel"),
             ("publish_article", "Dapat menayangkan, meralat, dan mencabut artikel"),

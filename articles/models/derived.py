@@ -5,7 +5,7 @@ million (docs/decisions/0003-listing-rows-and-counters.md). `check_listings` pro
 equal the truth.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
@@ -115,6 +115,16 @@ class ListCounterQuerySet(models.QuerySet):
             .values("number")
         )
         return self.annotate(visible=F("total") - Coalesce(Subquery(coming), 0))
+
+    def newest_by_list(self, prefix) -> dict[str, datetime]:
+        """When the newest visible article of every list came whose key begins with `prefix`.
+
+        One query that looks once into each list, instead of grouping all entries.
+        """
+        entries = ListEntry.objects.in_list(OuterRef("list_key")).visible().newest_first()
+        newest = Subquery(entries.values("published_at")[:1])
+        counters = self.filter(list_key__startswith=prefix).annotate(newest=newest)
+        return dict(counters.exclude(newest=None).values_list("list_key", "newest"))
 
 
 class ListCounter(models.Model):

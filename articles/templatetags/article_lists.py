@@ -3,6 +3,7 @@
 from django import template
 from django.urls import reverse
 
+from articles.canonical import place_in_index
 from articles.filters import ArticleFilterSet
 from articles.front_page import front_page
 from articles.models import Banner, ListEntry
@@ -13,10 +14,27 @@ from common.views import note_complaints
 register = template.Library()
 
 
+def filterset_of(request, given):
+    return ArticleFilterSet(request.GET, given=given, queryset=ListEntry.objects.none())
+
+
+@register.inclusion_tag("articles/_addresses.html", takes_context=True)
+def addresses_of(context, **given):
+    """The addresses in the head of a page that stands for `given`, such as `wilayah=region`.
+
+    They are those of the list as its request filters it: where search engines keep it, and where
+    it is found as data. No query.
+    """
+    request = context["request"]
+    filterset = filterset_of(request, given)
+    place_in_index(request, filterset)
+    return {"request": request, "feeds": NewsList(filterset, request.path).formats()}
+
+
 def news_list(context, heading, **given):
     """Context of the list of a page that stands for `given`, filtered as its request asks."""
     request = context["request"]
-    filterset = ArticleFilterSet(request.GET, given=given, queryset=ListEntry.objects.none())
+    filterset = filterset_of(request, given)
     note_complaints(request, filterset.complaints)
     return {"heading": heading, "news": NewsList(filterset, request.path)}
 

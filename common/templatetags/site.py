@@ -1,7 +1,5 @@
 """Addresses of this site in templates."""
 
-import json
-
 from django import template
 from django.conf import settings
 from django.urls import reverse
@@ -10,12 +8,11 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from common.addresses import absolute
+from common.crawlers import canonical_path
+from common.structured import breadcrumbs, json_ld
 
 register = template.Library()
 register.simple_tag(absolute)
-
-# A text that says </script> must not end the block.
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
 @register.simple_tag
@@ -27,8 +24,22 @@ def stylesheet():
 @register.simple_tag
 def structured_data(data):
     """`data` as JSON-LD. A block of data is no script: the policy lets it stand in the page."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
+    return mark_safe(f'<script type="application/ld+json">{json_ld(data)}</script>')  # noqa: S308
+
+
+@register.simple_tag
+def breadcrumb_data(root_url, root_label, ancestors):
+    """The links of the breadcrumbs for machines: the same as readers see above the page."""
+    trail = [("Depan", reverse("home")), (root_label, root_url)]
+    trail += [(ancestor.name, ancestor.get_absolute_url()) for ancestor in ancestors or ()]
+    return structured_data(breadcrumbs(trail))
+
+
+@register.simple_tag
+def canonical_link(request):
+    """The address to keep the page under; nothing on a page that is not to be kept."""
+    path = request and canonical_path(request)
+    return format_html('<link rel="canonical" href="{}">', absolute(path)) if path else ""
 
 
 @register.filter

@@ -1,6 +1,5 @@
 """The page of an article: what stands around its text."""
 
-import json
 import re
 from datetime import timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -15,6 +14,7 @@ from articles.related import related_cards
 from articles.sharing import LONGEST_SHARE, share_text
 from common import clock
 from tests.factories import make_article, make_body, make_region, moment
+from tests.structured import things_in
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +24,7 @@ def page_of(client, article):
 
 
 def data_in(html):
-    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-    return {block["@type"]: block for block in map(json.loads, blocks)}
+    return {thing["@type"]: thing for thing in things_in(html)}
 
 
 def detail(article):

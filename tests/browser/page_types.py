@@ -42,11 +42,13 @@ class PageType:
 PAGE_TYPES = [
     PageType("front", "/"),
     PageType("list", "/berita/"),
-    PageType("list-filtered", "/berita/?wilayah=sumatera-selatan&keluarga=bawaslu"),
+    PageType(
+        "list-filtered", "/berita/?wilayah=sumatera-selatan&keluarga=bawaslu", is_indexed=False
+    ),
     PageType("list-error", "/berita/?wilayah=entah", is_indexed=False),
-    PageType("list-empty", "/berita/?q=zzzzqqqq"),
+    PageType("list-empty", "/berita/?q=zzzzqqqq", is_indexed=False),
     PageType("regions", "/wilayah/"),
-    PageType("regions-search", "/wilayah/?q=banyuasin"),
+    PageType("regions-search", "/wilayah/?q=banyuasin", is_indexed=False),
     PageType("province", "/wilayah/sumatera-selatan/"),
     PageType("regency", "/wilayah/kabupaten-banyuasin/"),
     PageType("kecamatan", "/wilayah/kabupaten-banyuasin/talang-kelapa/"),

@@ -67,7 +67,8 @@ def test_page_has_one_main_heading_and_nothing_inline_but_the_sheet(client, path
     assert html.count("<h1") == 1
     assert 'lang="id"' in html
     assert 'href="#isi"' in html
-    assert all(re.match(r'src="[^"]+" defer>', tag) for tag in html.split("<script ")[1:])
+    data, deferred = r'type="application/ld\+json">', r'src="[^"]+" defer>'
+    assert all(re.match(f"{data}|{deferred}", tag) for tag in html.split("<script ")[1:])
     assert " style=" not in html
     assert re.findall(r"<style>(.*?)</style>", html, re.DOTALL) == [settings.STYLESHEET]
     assert csp_hash(settings.STYLESHEET) in response["Content-Security-Policy"]

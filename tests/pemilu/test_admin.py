@@ -24,6 +24,7 @@ from articles.models import (
     Document,
     EditorialPage,
     EditorNote,
+    HubNotice,
     Image,
     ImageUse,
     ListPreset,
@@ -74,9 +75,9 @@ QUERIES = {
         "articles.articlebody articles.articleflag articles.articletext articles.author "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
-        "articles.editornote articles.image articles.imageuse articles.listcounter "
-        "articles.listentry articles.relatedarticle articles.source articles.tag "
-        "articles.topic articles.update auth.group bodies.bodyalias common.redirect "
+        "articles.editornote articles.hubnotice articles.image articles.imageuse "
+        "articles.listcounter articles.listentry articles.relatedarticle articles.source "
+        "articles.tag articles.topic articles.update auth.group bodies.bodyalias common.redirect "
         "elections.election elections.publishingrule elections.stagechange "
         "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
         "regions.formercode "
@@ -119,6 +120,7 @@ def fill(place):
     ReportingRule.objects.create(
         slug=f"aturan-{place}", election_kind="pemilu", days=7, day_count="hari-kerja"
     )
+    HubNotice.objects.create(hub=f"https://hub-{place}.example/", told_until=clock.now())
     Term.objects.create(slug=f"istilah-{place}", short=f"ISTILAH {place}", definition="Arti.")
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     Group.objects.create(name=f"Kelompok {place}")

@@ -29,6 +29,7 @@ from common.html import plain_text
 from elections.models import Election
 from regions.models import Region
 from tests.factories import make_article
+from tests.structured import faults_of, things_in
 
 # What fits into the first ten packets of a connection: one round trip on a slow phone.
 LARGEST_PAGE = 14_336
@@ -81,6 +82,23 @@ class DemoNewsroomTest(TestCase):
             page = self.client.get(f"{reverse('articles:list')}?{preset.query}")
             assert "X-Galat" not in page.headers, preset
             assert page.context["news"].cards, preset
+
+    def test_what_pages_tell_machines_is_whole(self):
+        # Two of everything: a kind of page that says nothing would not be missed by a loop.
+        told = {
+            "WebSite": ["/"],
+            "AdministrativeArea": Region.objects.filter(level__gt=1).select_related("parent")[:2],
+            "GovernmentOrganization": Body.objects.exclude(parent=None)[:2],
+            "Event": Election.objects.filter(slug__in=["pemilu-2024", "pilkada-2024"]),
+            "NewsArticle": Article.objects.published().filter(kind="berita")[:2],
+            "BreadcrumbList": [*Topic.objects.all()[:2], *Author.objects.all()[:2], "/glosarium/"],
+        }
+        for kind, pages in told.items():
+            for page in pages:
+                path = page if isinstance(page, str) else page.get_absolute_url()
+                things = things_in(self.client.get(path).content.decode())
+                assert kind in [thing["@type"] for thing in things], path
+                assert [fault for thing in things for fault in faults_of(thing)] == [], path
 
     # --- What readers on slow networks wait for
 
@@ -162,6 +180,6 @@ def test_page_needs_one_request_before_it_is_painted(client):
     head = html[: html.index("</head>")]
 
     assert 'rel="stylesheet"' not in head
-    assert all(" defer>" in tag for tag in re.findall(r"<script [^>]*>", head))
+    assert all(" defer>" in tag for tag in re.findall(r"<script src[^>]*>", head))
     assert "@font-face" not in head
     assert "@import" not in head

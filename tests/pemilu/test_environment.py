@@ -43,6 +43,7 @@ class TestDemo:
         assert environment.database["NAME"] == str(tmp_path / "db.sqlite3")
         assert environment.secret_key == ""
         assert environment.redis_url == ""
+        assert environment.websub_hub == ""
 
     def test_empty_variables_are_absent_ones(self, tmp_path):
         assert read(tmp_path, **dict.fromkeys(PRODUCTION, ""), PORT=" ") == read(tmp_path)
@@ -168,6 +169,27 @@ class TestProduction:
 
 
 class TestEitherMode:
+    def test_hub_may_be_named(self, tmp_path):
+        hub = "https://hub.example/?merek=x"
+
+        assert read(tmp_path, WEBSUB_HUB=f" {hub} ").websub_hub == hub
+        assert read(tmp_path, **PRODUCTION, WEBSUB_HUB=hub).websub_hub == hub
+
+    @pytest.mark.parametrize(
+        "hub",
+        [
+            "hub.example",
+            "http://hub.example/",
+            "https://",
+            "https://desk:rahasia@hub.example/",
+            "https://hub.example:teks/",
+            "https://hub.example/\u00e9",
+            "https://hub.example/>; rel=x",
+        ],
+    )
+    def test_refuses_what_is_no_hub(self, tmp_path, hub):
+        assert faulty_variables(read_faults(tmp_path, WEBSUB_HUB=hub)) == ["WEBSUB_HUB"]
+
     @pytest.mark.parametrize("mode", ["prod", "Production", "debug", "1"])
     def test_refuses_unknown_mode_and_names_the_port_too(self, tmp_path, mode):
         faults = read_faults(tmp_path, PEMILU_MODE=mode, PORT="-1")

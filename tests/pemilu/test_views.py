@@ -44,7 +44,7 @@ def test_missing_page_offers_a_search(client):
 
 
 def test_server_error_has_a_page_that_needs_nothing(client, monkeypatch):
-    monkeypatch.setattr("pemilu.views.index_paths", lambda: 1 / 0)
+    monkeypatch.setattr("pemilu.views.index", lambda: 1 / 0)
     client.raise_request_exception = False
 
     response = client.get("/sitemap.xml")
@@ -74,15 +74,6 @@ def test_health_fails_without_a_database(client, monkeypatch):
     monkeypatch.setattr(MigrationRecorder, "applied_migrations", fail)
 
     assert client.get("/healthz").status_code == 503
-
-
-def test_crawlers_are_kept_from_the_desk_and_shown_the_sitemaps(client, settings):
-    settings.SITE_URL = "https://pemilu.example"
-
-    text = client.get("/robots.txt").content.decode()
-
-    assert "Disallow: /admin/" in text
-    assert "Sitemap: https://pemilu.example/sitemap.xml" in text
 
 
 def test_favicon_is_found_where_browsers_ask(client):
@@ -123,7 +114,7 @@ def test_style_guide_shows_every_component_and_is_kept_from_crawlers(client):
     response = client.get("/gaya/")
 
     html = response.content.decode()
-    assert '<meta name="robots" content="noindex">' in html
+    assert response["X-Robots-Tag"] == "noindex"
     for component in ("chip-on", "facet", "pager", "timeline-berjalan", "tile-shade-4", "banner"):
         assert f'class="{component}' in html or f" {component}" in html, component
 
