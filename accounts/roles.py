@@ -51,6 +51,7 @@ ADMIN = [
     ("accounts", "user", ALL),
     ("auth", "group", ALL),
     ("common", "redirect", ALL),
+    ("common", "exportedrecord", SEE),
     ("regions", "region regionalias formercode regionassignment", ALL),
     ("elections", "election stage stagekind stagechange revote", ALL),
     ("elections", "publishingrule reportingrule", ALL),

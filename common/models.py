@@ -51,11 +51,11 @@ class ExportedRecord(models.Model):
     export sees what came of all of them, and what is gone.
     """
 
-    dataset = models.CharField(max_length=40)
-    key = models.CharField(max_length=300)
-    digest = models.CharField(max_length=64)
-    changed_at = models.DateTimeField()
-    is_removed = models.BooleanField(default=False)
+    dataset = models.CharField("kumpulan data", max_length=40)
+    key = models.CharField("kunci", max_length=300)
+    digest = models.CharField("sidik isi", max_length=64)
+    changed_at = models.DateTimeField("seperti ini sejak")
+    is_removed = models.BooleanField("tidak ada lagi", default=False)
 
     class Meta:
         verbose_name = "catatan data terbuka"

@@ -16,11 +16,11 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("dataset", models.CharField(max_length=40)),
-                ("key", models.CharField(max_length=300)),
-                ("digest", models.CharField(max_length=64)),
-                ("changed_at", models.DateTimeField()),
-                ("is_removed", models.BooleanField(default=False)),
+                ("dataset", models.CharField(max_length=40, verbose_name="kumpulan data")),
+                ("key", models.CharField(max_length=300, verbose_name="kunci")),
+                ("digest", models.CharField(max_length=64, verbose_name="sidik isi")),
+                ("changed_at", models.DateTimeField(verbose_name="seperti ini sejak")),
+                ("is_removed", models.BooleanField(default=False, verbose_name="tidak ada lagi")),
             ],
             options={
                 "verbose_name": "catatan data terbuka",

@@ -38,7 +38,7 @@ from articles.models import (
 from articles.models.page import PageSlug
 from bodies.models import Body, BodyAlias, Contact, Officer
 from common import clock
-from common.models import Redirect
+from common.models import ExportedRecord, Redirect
 from elections.models import (
     Election,
     PublishingRule,
@@ -77,7 +77,7 @@ QUERIES = {
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.hubnotice articles.image articles.imageuse "
         "articles.listcounter articles.listentry articles.relatedarticle articles.source "
-        "articles.tag articles.topic articles.update auth.group bodies.bodyalias common.redirect "
+        "articles.tag articles.topic articles.update auth.group bodies.bodyalias common.exportedrecord common.redirect "
         "elections.election elections.publishingrule elections.stagechange "
         "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
         "regions.formercode "
@@ -123,6 +123,7 @@ def fill(place):
     HubNotice.objects.create(hub=f"https://hub-{place}.example/", told_until=clock.now())
     Term.objects.create(slug=f"istilah-{place}", short=f"ISTILAH {place}", definition="Arti.")
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
+    ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
     Group.objects.create(name=f"Kelompok {place}")
     fill_inbox(place, article, region)
 

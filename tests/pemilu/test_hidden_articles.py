@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from articles.actions import approve, publish, submit, withdraw
 from articles.models import Slot, Topic
@@ -73,14 +74,19 @@ def hidden(tags):
     return articles
 
 
-def test_hidden_articles_appear_on_no_page_and_in_no_format(client, hidden, tags):
+def test_hidden_articles_appear_on_no_page_and_in_no_format(
+    client, hidden, tags, settings, tmp_path
+):
     shown = make_article("Kabar terang", **tags)
+    settings.DATA_ROOT = tmp_path
+    call_command("export_data", verbosity=0)
 
     pages = walk(client, STARTS)
 
     assert shown.get_absolute_url() in pages
     assert "/wilayah/wilayah-16/" in pages
     assert "/penulis/sari-dewi/" in pages
+    assert shown.title in pages["/data/berita.csv"]
     for path, text in pages.items():
         for article in hidden:
             assert article.title not in text, path
@@ -107,11 +113,15 @@ def walk(client, starts):
         response = client.get(path, follow=True)
         assert response.status_code == 200, path
         assert not response.cookies, path
-        found[path] = response.content.decode()
+        found[path] = text_of(response)
         # Filters combine without end; each by itself is enough.
         if path.startswith(tuple(starts)) or path.count("=") <= 1:
             waiting += [address for address in addresses_in(found[path]) if "&" not in address]
     return found
+
+
+def text_of(response) -> str:
+    return (response.getvalue() if response.streaming else response.content).decode()
 
 
 def addresses_in(text):
