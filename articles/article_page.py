@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from articles.related import related_cards
 from articles.sharing import citation, error_report_url, permalink, whatsapp_url
-from articles.structured import breadcrumbs, news_article, picture_url
+from articles.structured import article_picture, breadcrumbs, news_article
 from regions.facts import ancestors
 
 
@@ -18,7 +18,8 @@ def article_context(article) -> dict:
         "article": article,
         "ancestors": regions,
         "permalink": permalink(article),
-        "picture_url": picture_url(article),
+        "picture": article_picture(article),
+        "share_type": "article",
         "structured": [news_article(article), breadcrumbs(trail)],
         "whatsapp_url": whatsapp_url(article),
         "citation": citation(article),

@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 from bodies.filters import BodyFilterSet
 from bodies.models import Body
 from common.views import PublicPageMixin, StrictFilterView
+from regions.pictures import picture_of
 
 PAGE_SIZE = 50
 NO_SUCH_PAGE = "Daftar ini tidak sepanjang itu."
@@ -51,6 +52,7 @@ class BodyDetailView(PublicPageMixin, DetailView):
         body, today = self.object, timezone.localdate()
         return super().get_context_data(
             is_active=body.is_active_on(today),
+            picture=picture_of(body.region) if body.region else None,
             contacts=body.contacts.verified(),
             officers=body.officers.active_on(today),
             former_officers=body.officers.former_on(today),

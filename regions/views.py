@@ -9,6 +9,7 @@ from regions.filters import RegionFilterSet, RegionNameFilterSet
 from regions.lookup import best_matches, region_named
 from regions.matching import Match
 from regions.models import Region
+from regions.pictures import picture_of
 
 # A prefix of one letter matches thousands of kecamatan.
 MOST_RESULTS = 50
@@ -101,6 +102,7 @@ class RegionDetailView(PublicPageMixin, DetailView):
         return super().get_context_data(
             ancestors=ancestors(region),
             is_active=region.is_active_on(timezone.localdate(timezone=region.tz)),
+            picture=picture_of(region),
             **facts_of(region),
             **kwargs,
         )

@@ -4,10 +4,13 @@ import json
 
 from django import template
 from django.conf import settings
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+
+from common.pictures import drawn_path, site_picture
 
 register = template.Library()
 
@@ -32,6 +35,25 @@ def structured_data(data):
 def absolute(path):
     """`path` as the address that the site is known by, whatever host the request named."""
     return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag(takes_context=True)
+def block_text(context, name):
+    """What the block `name` of this page says, to say it once more; not inside an include."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    return block.render(context).strip()
+
+
+@register.simple_tag(takes_context=True)
+def share_picture(context):
+    """The picture that the page has chosen, else that of the site; None in a build without."""
+    return context.get("picture") or site_picture()
+
+
+@register.simple_tag
+def drawn(name):
+    """The path of a picture that the build has drawn, or ""."""
+    return drawn_path(name)
 
 
 @register.filter

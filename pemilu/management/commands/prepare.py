@@ -10,7 +10,7 @@ REFERENCE_DATA = ("load_regions", "load_elections", "load_bodies")
 class Command(BaseCommand):
     help = (
         "Brings everything the portal serves up to date: database schema, roles, reference data, "
-        "in demo mode the demo newsroom, static files. What was edited by hand is kept."
+        "in demo mode the demo newsroom, pictures, static files. What was edited by hand is kept."
     )
 
     # One process for all of them: each alone would spend most of its time on starting Django.
@@ -24,4 +24,5 @@ class Command(BaseCommand):
             # A newer release may draw cards otherwise. In production, where this takes minutes,
             # whoever deploys decides when.
             call_command("check_listings", repair=True, verbosity=verbosity)
+        call_command("draw_pictures", verbosity=verbosity)
         call_command("collectstatic", interactive=False, verbosity=verbosity)
