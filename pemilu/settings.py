@@ -177,7 +177,7 @@ STORAGES = {
 # --- Security -----------------------------------------------------------------------------
 
 # One policy for site and admin: Django's admin runs under it as it is. What is not named is
-# barred by default-src: objects, frames, workers, media.
+# barred by default-src: objects, frames, media.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -187,6 +187,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        # The service worker for reading without a network.
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -51,6 +51,12 @@ def share_picture(context):
 
 
 @register.simple_tag
+def frame_colours():
+    """The colour of the paper in light and dark, for the frame that the browser draws."""
+    return {"light": settings.COLOURS["paper"], "dark": settings.DARK_COLOURS["paper"]}
+
+
+@register.simple_tag
 def drawn(name):
     """The path of a picture that the build has drawn, or ""."""
     return drawn_path(name)
