@@ -87,7 +87,8 @@ const hear = async ({ path, wilayah }) => {
 
 addEventListener("install", (event) => {
   skipWaiting();
-  const files = FILES.map((path) => new Request(path, { cache: "no-cache" }));
+  // The names of the others change with their content.
+  const files = [new Request(OFFLINE, { cache: "no-cache" }), ...FILES.slice(1)];
   event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll(files)));
 });
 
