@@ -46,7 +46,11 @@ class Drawing:
             skip_system_fonts=True,
             font_files=[str(path) for path in FONT_FILES.values()],
         )
-        image = Image.open(io.BytesIO(drawn)).quantize(COLOURS, Image.Quantize.FASTOCTREE)
+        image = Image.open(io.BytesIO(drawn))
+        if image.getextrema()[-1] == (255, 255):
+            # Nothing to see through: without that channel it is lighter.
+            image = image.convert("RGB")
+        image = image.quantize(COLOURS, Image.Quantize.FASTOCTREE)
         info = PngImagePlugin.PngInfo()
         info.add_text(_DIGEST, self.digest)
         file = io.BytesIO()

@@ -41,7 +41,8 @@ def absolute(path):
 def block_text(context, name):
     """What the block `name` of this page says, to say it once more; not inside an include."""
     block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
-    return block.render(context).strip()
+    # Escaped where the page says it first.
+    return mark_safe(block.render(context).strip())  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
