@@ -1,5 +1,6 @@
 """Pictures that a build draws from SVG: what is drawn, and the folder that holds it."""
 
+import functools
 import hashlib
 import io
 import os
@@ -10,6 +11,7 @@ from functools import cached_property
 from multiprocessing import get_context
 from pathlib import Path
 
+import PIL
 import resvg_py
 from PIL import Image, PngImagePlugin
 
@@ -34,9 +36,8 @@ class Drawing:
     @cached_property
     def digest(self) -> str:
         """The same for the same picture: of all that it is drawn from and with."""
-        fonts = [path.read_bytes() for path in FONT_FILES.values()]
-        tools = f"{resvg_py.__version__} {COLOURS} {self.wide}".encode()
-        return hashlib.sha256(b"\0".join([self.svg.encode(), tools, *fonts])).hexdigest()
+        drawn_from = f"{self.wide} {self.svg}".encode()
+        return hashlib.sha256(_drawn_with() + drawn_from).hexdigest()
 
     def png(self) -> bytes:
         """The picture as a file that knows its digest."""
@@ -56,6 +57,15 @@ class Drawing:
         file = io.BytesIO()
         image.save(file, "PNG", pnginfo=info)
         return file.getvalue()
+
+
+@functools.cache
+def _drawn_with() -> bytes:
+    """A digest of fonts, tools and this code."""
+    digest = hashlib.sha256(f"{resvg_py.__version__} {PIL.__version__}".encode())
+    for path in (Path(__file__), *FONT_FILES.values()):
+        digest.update(path.read_bytes())
+    return digest.digest()
 
 
 @dataclass

@@ -259,7 +259,7 @@ def test_without_scripts_the_page_says_how_it_works(chromium, live_server):
     page.goto("/luring/")
 
     expect(page.get_by_text("Daftar ini dibuat oleh peramban Anda sendiri")).to_be_visible()
-    expect(page.get_by_role("heading", name="Cara kerjanya")).to_be_visible()
+    expect(page.get_by_text("Cara kerjanya")).to_be_visible()
     context.close()
 
 
