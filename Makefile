@@ -41,7 +41,7 @@ lock: .venv/dev.txt
 # Leaves the database, the uploads and the demo's key and passwords alone.
 clean:
 	rm -rf tests/browser/node_modules tests/browser/lighthouse/node_modules
-	rm -rf .venv staticfiles .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv staticfiles static-drawn/* .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The installed copy of a lock stands beside what it installed: pip runs again only when the

@@ -2,7 +2,7 @@
 
 from articles.related import related_cards
 from articles.sharing import citation, error_report_url, permalink, whatsapp_url
-from articles.structured import news_article, picture_url
+from articles.structured import article_picture, news_article
 from regions.facts import ancestors
 
 
@@ -13,7 +13,8 @@ def article_context(article) -> dict:
         "article": article,
         "ancestors": _regions_around(article),
         "permalink": permalink(article),
-        "picture_url": picture_url(article),
+        "picture": article_picture(article),
+        "share_type": "article",
         "structured": news_article(article),
         "whatsapp_url": whatsapp_url(article),
         "citation": citation(article),

@@ -1,26 +1,28 @@
 """Articles in the words of schema.org."""
 
 from django.conf import settings
-from django.templatetags.static import static
 
 from articles.sharing import permalink
 from bodies.structured import organization
 from common.addresses import absolute
+from common.pictures import Picture, site_picture
 from common.structured import without_empty
+from regions.pictures import picture_of
 from regions.structured import administrative_area
 
-# The picture of a page that has none of its own; 1,200 by 630 pixels, as social sites ask for.
-SITE_PICTURE = "bagikan.png"
 
-
-def picture_url(article) -> str:
-    """The first picture of `article`, else that of the site."""
-    use = next(iter(article.image_uses.all()), None)
-    return absolute(use.image.file.url if use else static(SITE_PICTURE))
+def article_picture(article) -> Picture | None:
+    """The first picture of `article`, else that of its first region, else that of the site."""
+    for use in article.image_uses.all()[:1]:
+        return Picture(use.image.file.url, use.spoken, use.image.width, use.image.height)
+    for link in article.region_links.all()[:1]:
+        return picture_of(link.region)
+    return site_picture()
 
 
 def news_article(article) -> dict:
     """`article` (loaded `for_detail`) as a schema.org NewsArticle with its corrections."""
+    picture = article_picture(article)
     authors = [byline.author for byline in article.bylines.all()]
     data = {
         "@type": "OpinionNewsArticle" if article.is_opinion else "NewsArticle",
@@ -28,7 +30,7 @@ def news_article(article) -> dict:
         "description": article.summary,
         "url": permalink(article),
         "mainEntityOfPage": permalink(article),
-        "image": [picture_url(article)],
+        "image": [absolute(picture.path)] if picture else [],
         "inLanguage": "id",
         "datePublished": article.published_at.isoformat(),
         "dateModified": article.changed_at.isoformat(),

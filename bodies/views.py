@@ -7,6 +7,7 @@ from bodies.filters import BodyFilterSet
 from bodies.models import Body
 from bodies.structured import body_page
 from common.views import PublicPageMixin, StrictFilterView
+from regions.pictures import picture_of
 
 PAGE_SIZE = 50
 NO_SUCH_PAGE = "Daftar ini tidak sepanjang itu."
@@ -55,6 +56,7 @@ class BodyDetailView(PublicPageMixin, DetailView):
             is_active=body.is_active_on(today),
             contacts=contacts,
             structured=body_page(body, contacts),
+            picture=picture_of(body.region) if body.region else None,
             officers=body.officers.active_on(today),
             former_officers=body.officers.former_on(today),
             children=body.children.active_on(today).select_related("region"),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from common.stylesheet import csp_hash, read_stylesheet
+from common.pictures import PREFIX as PICTURES
+from common.stylesheet import csp_hash, read_colours, read_stylesheet
 from pemilu.environment import POSTGRESQL, keep_secret_key, read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -156,9 +157,14 @@ USE_TZ = True
 # --- Files --------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# What `draw_pictures` draws.
+DRAWN_DIR = BASE_DIR / "static-drawn"
+STATICFILES_DIRS = [BASE_DIR / "static", (PICTURES, DRAWN_DIR)]
 # Read once: pages carry it in themselves, and the policy below names it by its hash.
 STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css")
+# The same colours for what no style sheet reaches: drawings, the browser's own frame.
+COLOURS = read_colours(BASE_DIR / "static" / "css")
+DARK_COLOURS = read_colours(BASE_DIR / "static" / "css", is_dark=True)
 STATIC_ROOT = BASE_DIR / "staticfiles"
 # Nothing of ours is meant to be loaded by other sites' pages.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -174,7 +180,7 @@ STORAGES = {
 # --- Security -----------------------------------------------------------------------------
 
 # One policy for site and admin: Django's admin runs under it as it is. What is not named is
-# barred by default-src: objects, frames, workers, media.
+# barred by default-src: objects, frames, media.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -184,6 +190,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        # The service worker for reading without a network.
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

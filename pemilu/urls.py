@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.static import serve
 
-from pemilu import views
+from pemilu import offline, views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("", include("bodies.urls")),
     path("", include("elections.urls")),
     path("gaya/", views.StyleGuideView.as_view(), name="style-guide"),
+    # Reading without a network
+    path("luring/", offline.OfflineView.as_view(), name="offline"),
+    path("sw.js", offline.service_worker, name="service-worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
     # Operations and crawlers
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),

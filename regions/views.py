@@ -9,6 +9,7 @@ from regions.filters import RegionFilterSet, RegionNameFilterSet
 from regions.lookup import best_matches, region_named
 from regions.matching import Match
 from regions.models import Region
+from regions.pictures import picture_of
 from regions.structured import region_page
 
 # A prefix of one letter matches thousands of kecamatan.
@@ -105,6 +106,7 @@ class RegionDetailView(PublicPageMixin, DetailView):
             ancestors=ancestors(region),
             structured=region_page(region, facts["aliases"]),
             is_active=region.is_active_on(timezone.localdate(timezone=region.tz)),
+            picture=picture_of(region),
             **facts,
             **kwargs,
         )

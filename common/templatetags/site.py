@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -9,6 +10,7 @@ from django.utils.safestring import mark_safe
 
 from common.addresses import absolute
 from common.crawlers import canonical_path
+from common.pictures import drawn_path, site_picture
 from common.structured import breadcrumbs, json_ld
 
 register = template.Library()
@@ -40,6 +42,38 @@ def canonical_link(request):
     """The address to keep the page under; nothing on a page that is not to be kept."""
     path = request and canonical_path(request)
     return format_html('<link rel="canonical" href="{}">', absolute(path)) if path else ""
+
+
+@register.simple_tag(takes_context=True)
+def block_text(context, name):
+    """What the block `name` of this page says, to say it once more; not inside an include."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    # Escaped where the page says it first.
+    return mark_safe(block.render(context).strip())  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def share_picture(context):
+    """The picture that the page has chosen, else that of the site; None in a build without."""
+    return context.get("picture") or site_picture()
+
+
+@register.simple_tag
+def share_address(request):
+    """The address to pass on: the one to keep the page under, else without what narrows it."""
+    return absolute(canonical_path(request) or request.path)
+
+
+@register.simple_tag
+def frame_colours():
+    """The colour of the paper in light and dark, for the frame that the browser draws."""
+    return {"light": settings.COLOURS["paper"], "dark": settings.DARK_COLOURS["paper"]}
+
+
+@register.simple_tag
+def drawn(name):
+    """The path of a picture that the build has drawn, or ""."""
+    return drawn_path(name)
 
 
 @register.filter

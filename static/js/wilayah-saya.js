@@ -50,6 +50,8 @@
       const isMine = mine !== null && mine.url === button.dataset.url;
       button.textContent = isMine ? "Wilayah saya ✓ · Hapus" : "Jadikan wilayah saya";
     }
+    // For luring.js, which keeps its page.
+    dispatchEvent(new CustomEvent("wilayah-saya", { detail: mine && mine.url }));
   };
 
   const save = (region) => {

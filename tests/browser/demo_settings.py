@@ -7,6 +7,8 @@ collected files stay as they are.
 import os
 from pathlib import Path
 
+# DRAWN_DIR stays the project's: its pictures are the same for every database with these regions,
+# and drawing them takes half a minute.
 from pemilu.settings import *  # noqa: F403
 
 DIRECTORY = Path(os.environ["DEMO_SITE_DIRECTORY"])

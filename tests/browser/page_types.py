@@ -67,6 +67,7 @@ PAGE_TYPES = [
     PageType("newsroom", "/redaksi/"),
     PageType("about", "/tentang/"),
     PageType("data", "/data/"),
+    PageType("offline", "/luring/", is_indexed=False),
     PageType("style-guide", "/gaya/", is_indexed=False),
     PageType("missing", "/tidak-ada/", status=404, is_indexed=False),
 ]

@@ -10,8 +10,8 @@ REFERENCE_DATA = ("load_regions", "load_elections", "load_bodies")
 class Command(BaseCommand):
     help = (
         "Brings everything the portal serves up to date: database schema, roles, reference data, "
-        "in demo mode the demo newsroom and its open data, static files. What was edited by hand "
-        "is kept."
+        "in demo mode the demo newsroom and its open data, pictures, static files. What was edited "
+        "by hand is kept."
     )
 
     # One process for all of them: each alone would spend most of its time on starting Django.
@@ -27,4 +27,5 @@ class Command(BaseCommand):
             call_command("check_listings", repair=True, verbosity=verbosity)
             # In production a timer does it, as often as its readers want.
             call_command("export_data", verbosity=verbosity)
+        call_command("draw_pictures", verbosity=verbosity)
         call_command("collectstatic", interactive=False, verbosity=verbosity)
