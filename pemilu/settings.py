@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from common.stylesheet import csp_hash, read_stylesheet
+from common.stylesheet import TEXT_SHEETS, csp_hash, read_stylesheet
 from pemilu.environment import POSTGRESQL, keep_secret_key, read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -18,6 +18,8 @@ IS_PRODUCTION = ENVIRONMENT.is_production
 PORT = ENVIRONMENT.port
 SITE_NAME = "Pemilu"
 SITE_URL = ENVIRONMENT.site_url
+# Below this prefix the text edition repeats the addresses of pages.
+TEXT_EDITION = "/ringan"
 EDITOR_EMAIL = ENVIRONMENT.editor_email
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 # Local and git-ignored: the secret key of a demo, and the passwords of its users.
@@ -158,6 +160,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Read once: pages carry it in themselves, and the policy below names it by its hash.
 STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css")
+TEXT_STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css", TEXT_SHEETS)
 STATIC_ROOT = BASE_DIR / "staticfiles"
 # Nothing of ours is meant to be loaded by other sites' pages.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -176,7 +179,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        "style-src": [SELF, csp_hash(STYLESHEET)],
+        "style-src": [SELF, csp_hash(STYLESHEET), csp_hash(TEXT_STYLESHEET)],
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],

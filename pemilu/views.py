@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from articles.models import ListEntry
+from common.editions import split_edition
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search import Results, SearchFilterSet, search
 from pemilu.sitemaps import SECTIONS, index_paths, recent_news
@@ -57,6 +58,12 @@ class SearchView(StrictFilterView):
         return super().get_context_data(
             query=query, results=search(query) if query else Results(), **kwargs
         )
+
+
+def page_not_found(request, exception):
+    """404 in the edition that the address belongs to."""
+    edition, _ = split_edition(request.path)
+    return render(request, "ringan/404.html" if edition else "404.html", status=404)
 
 
 @never_cache

@@ -2,7 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 
 from articles.models.source import Source
@@ -51,6 +51,13 @@ class ArticleQuerySet(models.QuerySet):
 
     def about_body(self, body):
         return self.filter(pk__in=body.article_links.values("article"))
+
+    def for_titles(self):
+        """What a row of words tells of an article: title, day and first region; two queries."""
+        links = self.model.region_links.rel.related_model.objects.select_related("region__parent")
+        return self.only("slug", "title", "published_at", "first_published_on").prefetch_related(
+            Prefetch("region_links", links)
+        )
 
     def for_detail(self):
         """Everything that an article's own page shows."""

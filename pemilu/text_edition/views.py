@@ -1,0 +1,120 @@
+"""Pages of the text edition: views of the full one with lighter templates, long texts in parts."""
+
+from functools import wraps
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from articles.acronyms import Entry, explained_in
+from articles.filters import ArticleFilterSet
+from articles.models import ListEntry
+from articles.news import page_for
+from articles.sharing import permalink
+from articles.titles import articles_of
+from articles.views import ArticleDetailView
+from common.filters import REPEATED
+from common.views import note_complaints
+from elections.models import Term
+from pemilu.text_edition.addresses import PART, inside
+from pemilu.text_edition.parts import parts, weight
+from pemilu.views import SearchView
+from regions.views import RegionDetailView
+
+# Bytes of a page, compressed: three and a half packets of a slow connection.
+LARGEST_PAGE = 5120
+# Of these, what stands around the text of an article, and what compression adds at random
+# (django.middleware.gzip.GZipMiddleware) so that nobody can guess a page by its length.
+FRAME = 1900
+NO_SUCH_PART = "Halaman ini tidak punya bagian itu."
+# A region's page: what to do and what happens, then what lies in it.
+REGION_PARTS = 2
+
+
+def redirecting_inside(view):
+    """`view`, which only redirects, with its readers kept in the text edition."""
+
+    @wraps(view)
+    def inner(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        response["Location"] = inside(response["Location"])
+        return response
+
+    return inner
+
+
+def part_asked(request, most: int) -> int | None:
+    """The part that `bagian` asks for, from 1 to `most`; None, with a complaint, for no such."""
+    values = [value for value in request.GET.getlist(PART) if value.strip()]
+    numbers = {str(number): number for number in range(1, most + 1)}
+    if len(values) > 1:
+        note_complaints(request, {PART: REPEATED})
+        return None
+    number = numbers.get(values[0]) if values else 1
+    if number is None:
+        note_complaints(request, {PART: NO_SUCH_PART})
+    return number
+
+
+class PartsMixin:
+    """A page that may be asked for in parts."""
+
+    def parts_context(self, most: int) -> dict:
+        number = part_asked(self.request, most)
+        return {
+            "errors": getattr(self.request, "complaints", {}),
+            "number": number,
+            "most": most,
+            "previous": number and number > 1 and number - 1,
+            "next": number and number < most and number + 1,
+        }
+
+
+class TextArticleView(PartsMixin, ArticleDetailView):
+    template_name = "ringan/article.html"
+    gone_template_name = "ringan/article_gone.html"
+
+    def address(self, article):
+        return inside(super().address(article))
+
+    def get_context_data(self, **kwargs):
+        article = self.object
+        texts = parts(article_text(article), LARGEST_PAGE - FRAME - weight_of_head(article))
+        context = self.parts_context(len(texts))
+        # Its pieces were escaped or cleaned before they were cut.
+        text = mark_safe(texts[context["number"] - 1]) if context["number"] else ""  # noqa: S308
+        return {**context, "article": article, "permalink": permalink(article), "text": text}
+
+
+def article_text(article) -> str:
+    """All that stands below the head of `article`, which was loaded `for_detail`; one query."""
+    terms = [Entry(*term) for term in Term.objects.for_texts()]
+    context = {"article": article, "terms": explained_in(article.body, terms)}
+    return render_to_string("ringan/_article_text.html", context)
+
+
+def weight_of_head(article) -> int:
+    names = [byline.author.name for byline in article.bylines.all()]
+    return weight(" ".join([article.title, article.summary, article.slug, *names]))
+
+
+class TextRegionView(PartsMixin, RegionDetailView):
+    template_name = "ringan/region.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**self.parts_context(REGION_PARTS), **kwargs)
+
+
+class TextSearchView(SearchView):
+    template_name = "ringan/search.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return {**context, "articles": find_articles(context["query"])}
+
+
+def find_articles(query):
+    """The newest articles that hold the words of `query`, as rows of words."""
+    if not query:
+        return []
+    filterset = ArticleFilterSet({"q": query}, queryset=ListEntry.objects.none())
+    return articles_of(page_for(filterset).entries)
