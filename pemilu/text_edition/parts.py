@@ -144,7 +144,7 @@ def _after(token, opened):
 
 
 def _opening(opened) -> list[str]:
-    return [each.again(inner) for each, inner in zip(opened, [*opened[1:], None], strict=True)]
+    return [each.again(inner) for each, inner in zip(opened, [*opened[1:], None], strict=False)]
 
 
 def _closing(opened) -> str:
