@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 
 from articles.front_page import front_rows
+from articles.paging import PAGE_SIZE, Cursor
 from articles.templatetags.article_lists import emergency_banner, news_of_region, news_of_topic
 from articles.titles import articles_of
 from common.editions import split_edition
@@ -21,19 +22,34 @@ register.inclusion_tag("ringan/_revotes.html", name="text_revotes")(revotes_of)
 register.inclusion_tag("ringan/_reporting.html", takes_context=True, name="text_reporting")(
     reporting_panel
 )
-register.inclusion_tag("ringan/_news.html", takes_context=True, name="text_news_of_region")(
-    news_of_region
-)
-register.inclusion_tag("ringan/_news.html", takes_context=True, name="text_news_of_topic")(
-    news_of_topic
-)
 
 register.filter(addresses.inside)
 register.filter("at_most", cut)
 register.simple_tag(addresses.text_page_of)
 register.simple_tag(addresses.full_page_of)
-# The articles of list entries, as rows of words; two queries.
-register.simple_tag(articles_of)
+
+
+@register.inclusion_tag("ringan/_news.html")
+def text_news(heading, news, most=PAGE_SIZE):
+    """The first `most` articles of a page of `news`, and where it goes on; three queries."""
+    entries = news.page.entries
+    is_cut = len(entries) > most
+    return {
+        "heading": heading,
+        "news": news,
+        "articles": articles_of(entries[:most]),
+        "older": news.url(sebelum=str(Cursor.at(entries[most - 1]))) if is_cut else news.older,
+    }
+
+
+@register.inclusion_tag("ringan/_news.html", takes_context=True)
+def text_news_of_region(context, region, most=PAGE_SIZE):
+    return text_news(**news_of_region(context, region), most=most)
+
+
+@register.inclusion_tag("ringan/_news.html", takes_context=True)
+def text_news_of_topic(context, topic):
+    return text_news(**news_of_topic(context, topic))
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from articles.acronyms import Entry, explained_in
-from articles.filters import ArticleFilterSet
+from articles.filters import PAGING, ArticleFilterSet
 from articles.models import ListEntry
 from articles.news import page_for
 from articles.sharing import permalink
@@ -28,6 +28,8 @@ FRAME = 1900
 NO_SUCH_PART = "Halaman ini tidak punya bagian itu."
 # A region's page: what to do and what happens, then what lies in it.
 REGION_PARTS = 2
+# Beside everything else on the first one.
+NEWS_AT_START = 10
 
 
 def redirecting_inside(view):
@@ -101,7 +103,13 @@ class TextRegionView(PartsMixin, RegionDetailView):
     template_name = "ringan/region.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**self.parts_context(REGION_PARTS), **kwargs)
+        return super().get_context_data(
+            # Who reads on in the news has seen the rest.
+            is_further=any(self.request.GET.get(name, "").strip() for name in PAGING),
+            news_at_start=NEWS_AT_START,
+            **self.parts_context(REGION_PARTS),
+            **kwargs,
+        )
 
 
 class TextSearchView(SearchView):
