@@ -308,6 +308,23 @@ def test_a_repeated_part_is_a_fault_and_an_empty_one_is_none(client, article):
 # --- Lists
 
 
+def test_a_search_in_a_list_keeps_its_filters(client, article):
+    html = text_of(client, "/ringan/berita/", wilayah="banyuasin", q="terang", sebelum="9-9")
+
+    form = html[html.index("<form") : html.index("</form>")]
+    assert '<input type="hidden" name="wilayah" value="banyuasin">' in form
+    assert 'name="q" value="terang"' in form
+    assert "sebelum" not in form
+
+
+@pytest.mark.parametrize("parameter", ["keluarga", "q", "wilayah", "dari", "sebelum"])
+def test_a_page_that_quotes_a_bad_request_is_light(client, parameter):
+    value = random_words(900, 1)
+
+    assert weight(text_of(client, "/ringan/berita/", **{parameter: value})) <= LARGEST_PAGE
+    assert weight(text_of(client, "/ringan/wilayah/", q=value, huruf=value)) <= LARGEST_PAGE
+
+
 def test_a_bad_request_shows_no_articles_but_the_reason(client, article):
     response = client.get("/ringan/berita/", {"wilayah": "entah"})
 
