@@ -89,8 +89,8 @@ class TextArticleView(PartsMixin, ArticleDetailView):
 
 def article_text(article) -> str:
     """All that stands below the head of `article`, which was loaded `for_detail`; one query."""
-    terms = [Entry(*term) for term in Term.objects.for_texts()]
-    context = {"article": article, "terms": explained_in(article.body, terms)}
+    terms = explained_in(article.body, [Entry(*term) for term in Term.objects.for_texts()])
+    context = {"article": article, "terms": [term for term in terms if term.name]}
     return render_to_string("ringan/_article_text.html", context)
 
 

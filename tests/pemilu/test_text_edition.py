@@ -12,7 +12,7 @@ from articles.actions import correct, withdraw
 from articles.models import Banner, Correction, Slot, Update
 from bodies.models import Contact
 from common.models import Redirect
-from elections.models import ReportingRule
+from elections.models import ReportingRule, Term
 from pemilu.text_edition.addresses import inside, links_inside
 from tests.factories import (
     make_article,
@@ -184,6 +184,18 @@ def test_corrections_stand_above_the_text_and_updates_below(client, article):
 
     places = [html.index(words) for words in ("Angka &lt;b&gt;", "Baca <a", "Susulan &amp; kabar")]
     assert places == sorted(places)
+
+
+def test_terms_are_named_below_the_text_and_words_stay_as_they_are(client):
+    Term.objects.create(slug="psu", short="PSU", name="pemungutan suara ulang", definition="-")
+    Term.objects.create(slug="saksi", short="saksi", definition="-")
+    article = make_article(body="<p>“PSU tanpa saksi.”</p>")
+
+    html = text_of(client, text_path(article))
+
+    assert "<p>“PSU tanpa saksi.”</p>" in html
+    assert "<li>PSU: pemungutan suara ulang</li>" in html
+    assert html.count("saksi") == 1
 
 
 def test_a_withdrawn_article_is_gone_as_text_too(client, article):
@@ -437,7 +449,7 @@ def test_twenty_extreme_titles_are_light(client, path):
 
 # --- What pages cost
 
-# Urgent notice; stages; places; newest; articles and their regions.
+# Beside those of the full page two for rows of words: articles, and their regions.
 QUERIES = {
     "/ringan/": 6,
     "/ringan/berita/": 5,
