@@ -5,8 +5,7 @@ from django.urls import path
 import articles.urls  # noqa: F401
 import regions.urls  # noqa: F401  (both register converters that stand in these addresses)
 from articles.views import ArticleListView, TopicDetailView
-from bodies.views import BodyDetailView
-from elections.views import ElectionDetailView, ElectionListView
+from elections.views import ElectionListView
 from pemilu.text_edition import views
 from pemilu.views import HomeView
 from regions.views import RegionListView, redirect_code
@@ -38,7 +37,7 @@ urlpatterns = [
     path("wilayah/<slug:slug>/", region, name="region"),
     path("wilayah/<slug:parent>/<slug:slug>/", region, name="kecamatan"),
     # Bodies and elections
-    path("penyelenggara/<slug:slug>/", same(BodyDetailView, "body"), name="body"),
+    path("penyelenggara/<slug:slug>/", views.TextBodyView.as_view(), name="body"),
     path("pemilu/", same(ElectionListView, "election_list"), name="elections"),
-    path("pemilu/<slug:slug>/", same(ElectionDetailView, "election"), name="election"),
+    path("pemilu/<slug:slug>/", views.TextElectionView.as_view(), name="election"),
 ]

@@ -12,9 +12,11 @@ from articles.news import page_for
 from articles.sharing import permalink
 from articles.titles import articles_of
 from articles.views import ArticleDetailView
+from bodies.views import BodyDetailView
 from common.filters import REPEATED
 from common.views import note_complaints
 from elections.models import Term
+from elections.views import ElectionDetailView
 from pemilu.text_edition.addresses import PART, inside
 from pemilu.text_edition.parts import parts, weight
 from pemilu.views import SearchView
@@ -22,7 +24,7 @@ from regions.views import RegionDetailView
 
 # Bytes of a page, compressed: three and a half packets of a slow connection.
 LARGEST_PAGE = 5120
-# Of these, what stands around the text of an article, and what compression adds at random
+# Of these, what stands around a long text, and what compression adds at random
 # (django.middleware.gzip.GZipMiddleware) so that nobody can guess a page by its length.
 FRAME = 1900
 NO_SUCH_PART = "Halaman ini tidak punya bagian itu."
@@ -71,8 +73,24 @@ class PartsMixin:
         }
 
 
-class TextArticleView(PartsMixin, ArticleDetailView):
+class LongTextMixin(PartsMixin):
+    """A page whose text, from a template of its own, is cut into as many parts as it needs."""
+
+    text_template_name = ""
+
+    def text_context(self, head: str, context: dict) -> dict:
+        """The part asked for of the text that `context` makes; `head` is what stands above it."""
+        whole = render_to_string(self.text_template_name, context)
+        texts = parts(whole, LARGEST_PAGE - FRAME - weight(head))
+        shown = self.parts_context(len(texts))
+        # Its pieces were escaped or cleaned before they were cut.
+        text = mark_safe(texts[shown["number"] - 1]) if shown["number"] else ""  # noqa: S308
+        return {**shown, "text": text}
+
+
+class TextArticleView(LongTextMixin, ArticleDetailView):
     template_name = "ringan/article.html"
+    text_template_name = "ringan/_article_text.html"
     gone_template_name = "ringan/article_gone.html"
 
     def address(self, article):
@@ -80,23 +98,34 @@ class TextArticleView(PartsMixin, ArticleDetailView):
 
     def get_context_data(self, **kwargs):
         article = self.object
-        texts = parts(article_text(article), LARGEST_PAGE - FRAME - weight_of_head(article))
-        context = self.parts_context(len(texts))
-        # Its pieces were escaped or cleaned before they were cut.
-        text = mark_safe(texts[context["number"] - 1]) if context["number"] else ""  # noqa: S308
-        return {**context, "article": article, "permalink": permalink(article), "text": text}
+        names = [byline.author.name for byline in article.bylines.all()]
+        head = " ".join([article.title, article.summary, article.slug, *names])
+        text = self.text_context(head, {"article": article, "terms": terms_of(article)})
+        return {**text, "article": article, "permalink": permalink(article)}
 
 
-def article_text(article) -> str:
-    """All that stands below the head of `article`, which was loaded `for_detail`; one query."""
+def terms_of(article) -> list[Entry]:
+    """The short forms in the text of `article` that readers may not know; one query."""
     terms = explained_in(article.body, [Entry(*term) for term in Term.objects.for_texts()])
-    context = {"article": article, "terms": [term for term in terms if term.name]}
-    return render_to_string("ringan/_article_text.html", context)
+    return [term for term in terms if term.name]
 
 
-def weight_of_head(article) -> int:
-    names = [byline.author.name for byline in article.bylines.all()]
-    return weight(" ".join([article.title, article.summary, article.slug, *names]))
+class TextBodyView(LongTextMixin, BodyDetailView):
+    template_name = "ringan/body.html"
+    text_template_name = "ringan/_body_text.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return {**context, **self.text_context(self.object.official_name, context)}
+
+
+class TextElectionView(LongTextMixin, ElectionDetailView):
+    template_name = "ringan/election.html"
+    text_template_name = "ringan/_election_text.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return {**context, **self.text_context(self.object.name, context)}
 
 
 class TextRegionView(PartsMixin, RegionDetailView):

@@ -297,6 +297,24 @@ def test_an_article_with_everything_at_its_longest_is_light(client, long_article
     assert weight(text_of(client, text_path(long_article), x=query * 9)) <= LARGEST_PAGE
 
 
+@pytest.mark.parametrize("path", ["/ringan/pemilu/besar/", "/ringan/penyelenggara/besar/"])
+def test_bodies_and_elections_with_very_much_to_say_are_light(client, path):
+    body = make_body("kpu", slug="besar", official_name=random_words(30, 1)[:160])
+    election = make_election("besar", name=random_words(30, 2)[:160])
+    for number in range(60):
+        name = random_words(30, number)[:120]
+        body.officers.create(person_name=name, position="Anggota")
+        make_stage(election, name=name)
+
+    first = text_of(client, path)
+    most = int(re.search(r"Bagian 1 dari (\d+)", first)[1])
+    pages = [first, *(text_of(client, path, bagian=part) for part in range(2, most + 1))]
+
+    assert max(map(weight, pages)) <= LARGEST_PAGE
+    assert sum(page.count("<li>") for page in pages) >= 60
+    assert client.get(path, {"bagian": most + 1})["X-Galat"] == "bagian"
+
+
 @pytest.mark.parametrize("value", ["0", "99", "-1", "１", "dua", "1.0", "9" * 5000, "\x00", "<b>"])
 def test_a_part_that_does_not_exist_is_named_as_the_fault(client, article, value):
     response = client.get(text_path(article), {"bagian": value})
