@@ -51,6 +51,16 @@ def explain(body: str, entries) -> str:
     return _Walk(body, entries).result() if entries else body
 
 
+def explained_in(body: str, entries) -> list[Entry]:
+    """Those of `entries` that `explain` would link in `body`, in the order of their use."""
+    entries = tuple(entry for entry in entries if entry.short.strip())
+    if not entries:
+        return []
+    walk = _Walk(body, entries)
+    walk.result()
+    return walk.explained
+
+
 class _Walk:
     """One pass over a body: what was opened and which terms are done."""
 
@@ -58,6 +68,7 @@ class _Walk:
         self.body = body
         self.exact, self.loose, self.pattern = _prepared(entries)
         self.done = set()
+        self.explained = []
         self.closed = 0
 
     def result(self):
@@ -84,7 +95,10 @@ class _Walk:
         if entry is None or entry.url in self.done:
             return words
         self.done.add(entry.url)
-        return words if self._explains_itself(entry, *match.span()) else entry.marked(words)
+        if self._explains_itself(entry, *match.span()):
+            return words
+        self.explained.append(entry)
+        return entry.marked(words)
 
     def _explains_itself(self, entry, start, end):
         """Whether the text says beside the short form what it stands for, in either order."""

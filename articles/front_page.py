@@ -1,5 +1,6 @@
 """What stands on the front page: what editors placed there, and the newest of the rest."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.lists import ALL
@@ -13,26 +14,35 @@ LATEST = 12
 
 @dataclass(frozen=True)
 class FrontPage:
-    """Cards by their place; no article stands in two."""
+    """What stands in each place, as cards or otherwise; no article stands in two."""
 
-    lead: list[str]
-    picks: list[str]
-    explainers: list[str]
-    latest: list[str]
+    lead: list
+    picks: list
+    explainers: list
+    latest: list
+
+    def shown(self, show: Callable[[list], list]) -> "FrontPage":
+        """The same page with the rows of every place as `show` shows them."""
+        return FrontPage(*map(show, (self.lead, self.picks, self.explainers, self.latest)))
 
 
 def front_page() -> FrontPage:
-    """The front page of this moment; two queries. Without a lead the newest article leads."""
+    """The front page of this moment in cards; two queries."""
+    return front_rows().shown(cards_in)
+
+
+def front_rows() -> FrontPage:
+    """The entries and slots of this moment; two queries. Without a lead the newest leads."""
     placed = {slot.article_id: slot for slot in _open_slots()}
     newest = ListEntry.objects.in_list(ALL).visible().with_cards().newest_first()
     # As many more as may stand in another place already.
     rest = [e for e in newest[: LATEST + MOST_PLACED + 1] if e.article_id not in placed]
     leads = _in_place(placed, SlotName.LEAD) or rest[:1]
     return FrontPage(
-        lead=cards_in(leads[:1]),
-        picks=cards_in([*leads[1:], *_in_place(placed, SlotName.PICK)]),
-        explainers=cards_in(_in_place(placed, SlotName.EXPLAINER)),
-        latest=cards_in([entry for entry in rest if entry not in leads][:LATEST]),
+        lead=leads[:1],
+        picks=[*leads[1:], *_in_place(placed, SlotName.PICK)],
+        explainers=_in_place(placed, SlotName.EXPLAINER),
+        latest=[entry for entry in rest if entry not in leads][:LATEST],
     )
 
 

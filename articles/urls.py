@@ -16,7 +16,11 @@ urlpatterns = [
     path("berita.json", views.JSONFeedView.as_view(), name="json"),
     path("berita.csv", views.CSVView.as_view(), name="csv"),
     # Articles and what groups them
-    path("berita/<yyyy:year>/<mm:month>/<slug:slug>/", views.detail, name="detail"),
+    path(
+        "berita/<yyyy:year>/<mm:month>/<slug:slug>/",
+        views.ArticleDetailView.as_view(),
+        name="detail",
+    ),
     path("arsip/<yyyy:year>/<mm:month>/", views.MonthArchiveView.as_view(), name="month"),
     path("topik/<slug:slug>/", views.TopicDetailView.as_view(), name="topic"),
     path("penulis/<slug:slug>/", views.AuthorDetailView.as_view(), name="author"),

@@ -27,7 +27,7 @@ from articles.news import NewsList, page_for
 from articles.reading import cards_in, published_between
 from articles.websub import name_hub
 from common.crawlers import keep_out
-from common.views import PublicPageMixin, StrictFilterView, public_page
+from common.views import PublicPageMixin, StrictFilterView
 
 # The corrections log shows this many of the newest; the articles themselves show all of theirs.
 LOGGED = 200
@@ -131,24 +131,35 @@ class CSVView(ArticleFormatView):
     write = staticmethod(write_csv)
 
 
-@public_page
-def detail(request, year, month, slug):
+class ArticleDetailView(PublicPageMixin, DetailView):
     """An article at its one address; a withdrawn one answers 410 without its words."""
-    article = get_object_or_404(Article.objects.for_detail(), slug=slug)
-    if article.status == Status.WITHDRAWN:
-        return _gone(request, article)
-    if not Article.objects.published().filter(pk=article.pk).exists():
-        raise Http404
-    day = article.first_published_on
-    if (day.year, day.month) != (year, month):
-        return redirect(article, permanent=True)
-    return TemplateResponse(request, "articles/article_detail.html", article_context(article))
 
+    template_name = "articles/article_detail.html"
+    gone_template_name = "articles/article_gone.html"
 
-def _gone(request, article):
-    withdrawal = article.corrections.first()
-    context = {"withdrawal": withdrawal}
-    return TemplateResponse(request, "articles/article_gone.html", context, status=410)
+    def get_object(self, queryset=None):
+        return get_object_or_404(Article.objects.for_detail(), slug=self.kwargs["slug"])
+
+    def get(self, request, *args, **kwargs):
+        article = self.object = self.get_object()
+        if article.status == Status.WITHDRAWN:
+            return self.gone(article)
+        if not Article.objects.published().filter(pk=article.pk).exists():
+            raise Http404
+        day = article.first_published_on
+        if (day.year, day.month) != (kwargs["year"], kwargs["month"]):
+            return redirect(self.address(article), permanent=True)
+        return self.render_to_response(self.get_context_data())
+
+    def address(self, article) -> str:
+        return article.get_absolute_url()
+
+    def gone(self, article):
+        context = {"withdrawal": article.corrections.first()}
+        return TemplateResponse(self.request, self.gone_template_name, context, status=410)
+
+    def get_context_data(self, **kwargs):
+        return article_context(self.object)
 
 
 class TopicDetailView(PublicPageMixin, DetailView):

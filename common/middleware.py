@@ -5,6 +5,7 @@ import re
 from django.http import HttpResponsePermanentRedirect
 from django.utils.cache import patch_cache_control
 
+from common.editions import split_edition
 from common.models import Redirect
 
 NEVER = ("/admin/", "/static/", "/media/")
@@ -24,12 +25,11 @@ class RedirectFallbackMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or not may_have_moved(request):
             return response
+        edition, old_path = split_edition(request.path)
         new_path = (
-            Redirect.objects.filter(old_path=request.path)
-            .values_list("new_path", flat=True)
-            .first()
+            Redirect.objects.filter(old_path=old_path).values_list("new_path", flat=True).first()
         )
-        return moved_to(new_path, request) if new_path else response
+        return moved_to(edition + new_path, request) if new_path else response
 
 
 def may_have_moved(request) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from common.pictures import PREFIX as PICTURES
-from common.stylesheet import csp_hash, read_colours, read_stylesheet
+from common.stylesheet import TEXT_SHEETS, csp_hash, read_colours, read_stylesheet
 from pemilu.environment import POSTGRESQL, keep_secret_key, read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -19,6 +19,8 @@ IS_PRODUCTION = ENVIRONMENT.is_production
 PORT = ENVIRONMENT.port
 SITE_NAME = "Pemilu"
 SITE_URL = ENVIRONMENT.site_url
+# Below this prefix the text edition repeats the addresses of pages.
+TEXT_EDITION = "/ringan"
 EDITOR_EMAIL = ENVIRONMENT.editor_email
 WEBSUB_HUB = ENVIRONMENT.websub_hub
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
@@ -162,6 +164,7 @@ DRAWN_DIR = BASE_DIR / "static-drawn"
 STATICFILES_DIRS = [BASE_DIR / "static", (PICTURES, DRAWN_DIR)]
 # Read once: pages carry it in themselves, and the policy below names it by its hash.
 STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css")
+TEXT_STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css", TEXT_SHEETS)
 # The same colours for what no style sheet reaches: drawings, the browser's own frame.
 COLOURS = read_colours(BASE_DIR / "static" / "css")
 DARK_COLOURS = read_colours(BASE_DIR / "static" / "css", is_dark=True)
@@ -185,7 +188,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        "style-src": [SELF, csp_hash(STYLESHEET)],
+        "style-src": [SELF, csp_hash(STYLESHEET), csp_hash(TEXT_STYLESHEET)],
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],

@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("regions.urls")),
     path("", include("bodies.urls")),
     path("", include("elections.urls")),
+    # The same pages in words alone
+    path(f"{settings.TEXT_EDITION[1:]}/", include("pemilu.text_edition.urls")),
     path("gaya/", views.StyleGuideView.as_view(), name="style-guide"),
     # Reading without a network
     path("luring/", offline.OfflineView.as_view(), name="offline"),
@@ -35,4 +37,5 @@ if not settings.IS_PRODUCTION:
     # In production the proxy serves uploads; a demo has none.
     urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
 
+handler404 = views.page_not_found
 handler500 = views.server_error

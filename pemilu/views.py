@@ -22,6 +22,7 @@ from articles.filters import ArticleFilterSet, SearchFilterSet
 from articles.freshness import stamp
 from articles.models import ListEntry
 from articles.news import NewsList
+from common.editions import split_edition
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search import Results, search
 from pemilu.sitemaps import index, recent_news, sitemap_of
@@ -74,6 +75,12 @@ class SearchView(StrictFilterView):
             feeds=news.formats() if is_search else [],
             **kwargs,
         )
+
+
+def page_not_found(request, exception):
+    """404 in the edition that the address belongs to."""
+    edition, _ = split_edition(request.path)
+    return render(request, "ringan/404.html" if edition else "404.html", status=404)
 
 
 @never_cache

@@ -68,6 +68,13 @@ class ArticleQuerySet(models.QuerySet):
     def about_body(self, body):
         return self.filter(pk__in=body.article_links.values("article"))
 
+    def for_titles(self):
+        """What a row of words tells of an article: title, day and first region; two queries."""
+        links = self.model.region_links.rel.related_model.objects.select_related("region__parent")
+        return self.only("slug", "title", "published_at", "first_published_on").prefetch_related(
+            Prefetch("region_links", links)
+        )
+
     def for_detail(self):
         """Everything that an article's own page shows."""
         return self.select_related("source").prefetch_related(

@@ -13,6 +13,10 @@ def newest_article(site: DemoSite) -> str:
     return urlsplit(json.loads(site.get("/berita.json"))["items"][0]["url"]).path
 
 
+def text_of_newest_article(site: DemoSite) -> str:
+    return f"/ringan{newest_article(site)}"
+
+
 def corrected_article(site: DemoSite) -> str:
     return re.search(r'href="(/berita/\d{4}/[^"]+)"', site.get("/ralat/"))[1]
 
@@ -69,5 +73,16 @@ PAGE_TYPES = [
     PageType("data", "/data/"),
     PageType("offline", "/luring/", is_indexed=False),
     PageType("style-guide", "/gaya/", is_indexed=False),
+    PageType("ringan-front", "/ringan/", is_indexed=False),
+    PageType("ringan-list", "/ringan/berita/?keluarga=bawaslu", is_indexed=False),
+    PageType("ringan-list-error", "/ringan/berita/?wilayah=entah", is_indexed=False),
+    PageType("ringan-regions", "/ringan/wilayah/?huruf=B", is_indexed=False),
+    PageType("ringan-region", "/ringan/wilayah/kabupaten-banyuasin/", is_indexed=False),
+    PageType("ringan-parts", "/ringan/wilayah/sumatera-selatan/?bagian=2", is_indexed=False),
+    PageType("ringan-article", text_of_newest_article, is_indexed=False),
+    PageType("ringan-election", "/ringan/pemilu/pilkada-2024/", is_indexed=False),
+    PageType("ringan-body", "/ringan/penyelenggara/kpu-kabupaten-banyuasin/", is_indexed=False),
+    PageType("ringan-search", "/ringan/cari/?q=logistik", is_indexed=False),
+    PageType("ringan-missing", "/ringan/tidak-ada/", status=404, is_indexed=False),
     PageType("missing", "/tidak-ada/", status=404, is_indexed=False),
 ]

@@ -27,12 +27,14 @@ from articles.models import (
 from bodies.models import Body
 from common.html import plain_text
 from elections.models import Election
+from pemilu.text_edition.addresses import text_address
 from regions.models import Region
 from tests.factories import make_article
 from tests.structured import faults_of, things_in
 
 # What fits into the first ten packets of a connection: one round trip on a slow phone.
 LARGEST_PAGE = 14_336
+LARGEST_TEXT_PAGE = 5_120
 LARGEST_SCRIPTS = 10_240
 
 
@@ -109,7 +111,11 @@ class DemoNewsroomTest(TestCase):
         return len(response.content)
 
     def assert_light(self, paths):
+        """Neither these pages nor what the text edition has of them weigh too much."""
+        paths = list(paths)
         heavy = {path: size for path in paths if (size := self.weigh(path)) > LARGEST_PAGE}
+        texts = [text for path in paths if (text := text_address(path))]
+        heavy |= {path: size for path in texts if (size := self.weigh(path)) > LARGEST_TEXT_PAGE}
 
         assert not heavy
 
@@ -165,6 +171,17 @@ class DemoNewsroomTest(TestCase):
 
         assert len(plain_text(article.body).split()) == 1000
         self.assert_light([article.get_absolute_url()])
+
+    def test_parts_of_the_text_edition_are_light(self):
+        regions = [
+            *Region.objects.provinces(),
+            *Region.objects.regencies().with_kecamatan_count().order_by("-kecamatan_count")[:20],
+        ]
+        names = [f"/wilayah/?q={name}" for name in ("a", "an", "ka", "kabupaten", "s", "ba")]
+        letters = [f"/wilayah/?huruf={letter}" for letter in Region.objects.letters()]
+
+        self.assert_light(f"{region.get_absolute_url()}?bagian=2" for region in regions)
+        self.assert_light([*names, *letters])
 
 
 def test_scripts_of_the_whole_site_are_light():

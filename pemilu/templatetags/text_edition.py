@@ -1,0 +1,82 @@
+"""The text edition in templates: its addresses, its style sheet, and panels in its own words."""
+
+from django import template
+from django.conf import settings
+from django.utils.safestring import mark_safe
+
+from articles.front_page import front_rows
+from articles.paging import PAGE_SIZE, Cursor
+from articles.templatetags.article_lists import emergency_banner, news_of_region, news_of_topic
+from articles.titles import articles_of
+from common.editions import split_edition
+from common.text import cut
+from elections.templatetags.election_panels import reporting_panel, revotes_of, stage_panel
+from pemilu.text_edition import addresses
+
+register = template.Library()
+
+# The panels of the full edition with lighter templates.
+register.inclusion_tag("ringan/_banner.html", name="text_banner")(emergency_banner)
+register.inclusion_tag("ringan/_stages.html", name="text_stages")(stage_panel)
+register.inclusion_tag("ringan/_revotes.html", name="text_revotes")(revotes_of)
+register.inclusion_tag("ringan/_reporting.html", takes_context=True, name="text_reporting")(
+    reporting_panel
+)
+
+register.filter(addresses.inside)
+register.filter("at_most", cut)
+register.simple_tag(addresses.text_page_of)
+register.simple_tag(addresses.full_page_of)
+
+
+@register.inclusion_tag("ringan/_news.html")
+def text_news(heading, news, most=PAGE_SIZE):
+    """The first `most` articles of a page of `news`, and where it goes on; three queries."""
+    entries = news.page.entries
+    is_cut = len(entries) > most
+    return {
+        "heading": heading,
+        "news": news,
+        "articles": articles_of(entries[:most]),
+        "older": news.url(sebelum=str(Cursor.at(entries[most - 1]))) if is_cut else news.older,
+    }
+
+
+@register.inclusion_tag("ringan/_news.html", takes_context=True)
+def text_news_of_region(context, region, most=PAGE_SIZE):
+    return text_news(**news_of_region(context, region), most=most)
+
+
+@register.inclusion_tag("ringan/_news.html", takes_context=True)
+def text_news_of_topic(context, topic):
+    return text_news(**news_of_topic(context, topic))
+
+
+@register.simple_tag
+def canonical_of(request):
+    """The absolute address of the page of the full edition, as that one gives it itself."""
+    return settings.SITE_URL + split_edition(request.path)[1]
+
+
+@register.simple_tag
+def text_stylesheet():
+    """The whole style sheet of the text edition; the policy allows this very text."""
+    return mark_safe(f"<style>{settings.TEXT_STYLESHEET}</style>")  # noqa: S308
+
+
+@register.filter
+def links_inside(html):
+    """Cleaned HTML with its links kept in the text edition where they can be."""
+    # It was cleaned when it was saved; addresses are escaped again.
+    return mark_safe(addresses.links_inside(html))  # noqa: S308
+
+
+@register.simple_tag
+def front_titles():
+    """The front page in rows of words; four queries."""
+    front = front_rows()
+    places = front.lead, front.picks, front.explainers, front.latest
+    found = {
+        article.pk: article for article in articles_of([row for rows in places for row in rows])
+    }
+    return front.shown(lambda rows: [found[r.article_id] for r in rows if r.article_id in found])
