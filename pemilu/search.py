@@ -32,7 +32,7 @@ class Results:
     @property
     def has_news(self) -> bool:
         """Whether there is a list to show: with a filter that leaves nothing, to take it off."""
-        return self.news is not None and bool(self.news.cards or self.news.chips)
+        return self.news is not None and bool(self.news.page.entries or self.news.chips)
 
 
 def search(text: str, news: NewsList) -> Results:

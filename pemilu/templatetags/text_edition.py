@@ -2,12 +2,15 @@
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from articles.front_page import front_rows
 from articles.paging import PAGE_SIZE, Cursor
 from articles.templatetags.article_lists import emergency_banner, news_of_region, news_of_topic
 from articles.titles import articles_of
+from common.addresses import absolute
+from common.crawlers import canonical_path, keep_out
 from common.editions import split_edition
 from common.text import cut
 from elections.templatetags.election_panels import reporting_panel, revotes_of, stage_panel
@@ -53,9 +56,17 @@ def text_news_of_topic(context, topic):
 
 
 @register.simple_tag
-def canonical_of(request):
-    """The absolute address of the page of the full edition, as that one gives it itself."""
-    return settings.SITE_URL + split_edition(request.path)[1]
+def canonical_text(request):
+    """The page of the full edition as the address to keep this one under.
+
+    A page of which something was asked is not to be kept, as in the full edition.
+    """
+    if request.GET:
+        keep_out(request)
+    path = canonical_path(request)
+    return path and format_html(
+        '<link rel="canonical" href="{}">', absolute(split_edition(path)[1])
+    )
 
 
 @register.simple_tag

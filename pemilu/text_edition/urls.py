@@ -7,7 +7,7 @@ import regions.urls  # noqa: F401  (both register converters that stand in these
 from articles.views import ArticleListView, TopicDetailView
 from elections.views import ElectionListView
 from pemilu.text_edition import views
-from pemilu.views import HomeView
+from pemilu.views import HomeView, SearchView
 from regions.views import RegionListView, redirect_code
 
 app_name = "text"
@@ -22,7 +22,7 @@ region = views.TextRegionView.as_view()
 
 urlpatterns = [
     path("", same(HomeView, "home"), name="home"),
-    path("cari/", views.TextSearchView.as_view(), name="search"),
+    path("cari/", same(SearchView, "search"), name="search"),
     # News
     path("berita/", same(ArticleListView, "article_list"), name="articles"),
     path(

@@ -6,11 +6,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from articles.acronyms import Entry, explained_in
-from articles.filters import PAGING, ArticleFilterSet
-from articles.models import ListEntry
-from articles.news import page_for
+from articles.filters import PAGING
 from articles.sharing import permalink
-from articles.titles import articles_of
 from articles.views import ArticleDetailView
 from bodies.views import BodyDetailView
 from common.filters import REPEATED
@@ -19,7 +16,6 @@ from elections.models import Term
 from elections.views import ElectionDetailView
 from pemilu.text_edition.addresses import PART, inside
 from pemilu.text_edition.parts import parts, weight
-from pemilu.views import SearchView
 from regions.views import RegionDetailView
 
 # Bytes of a page, compressed: three and a half packets of a slow connection.
@@ -139,19 +135,3 @@ class TextRegionView(PartsMixin, RegionDetailView):
             **self.parts_context(REGION_PARTS),
             **kwargs,
         )
-
-
-class TextSearchView(SearchView):
-    template_name = "ringan/search.html"
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        return {**context, "articles": find_articles(context["query"])}
-
-
-def find_articles(query):
-    """The newest articles that hold the words of `query`, as rows of words."""
-    if not query:
-        return []
-    filterset = ArticleFilterSet({"q": query}, queryset=ListEntry.objects.none())
-    return articles_of(page_for(filterset).entries)
