@@ -233,6 +233,49 @@ def test_desk_and_data_are_left_alone(page, cable):
             page.goto(path)
 
 
+def test_what_is_missing_is_not_kept(page):
+    start(page)
+
+    assert page.goto("/berita/2026/11/tidak-ada/").status == 404
+    path = make_article("Kabar satu").get_absolute_url()
+    page.goto(path)
+
+    expect_kept(page, path)
+
+
+@pytest.mark.parametrize("barred", ["Navigator.prototype.serviceWorker", "window.caches"])
+def test_browser_that_keeps_nothing_reads_as_before(page, complaints, barred):
+    owner, name = barred.rsplit(".", 1)
+    page.add_init_script(f"Object.defineProperty({owner}, '{name}', {{ value: undefined }})")
+    article = make_article("Kabar satu")
+
+    page.goto(article.get_absolute_url())
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kabar satu")
+    page.goto("/luring/")
+
+    expect(page.get_by_text("tidak mengizinkan penyimpanan")).to_be_visible()
+    assert complaints == []
+
+
+def test_new_release_replaces_what_is_kept_of_the_site_and_nothing_else(page, settings):
+    article = make_article("Kabar satu")
+    start(page, article.get_absolute_url())
+    expect_kept(page, article.get_absolute_url())
+    names = set(page.evaluate("caches.keys()"))
+    settings.STYLESHEET += "a{color:red}"
+    pass_a_minute(page)
+
+    page.goto("/luring/")
+
+    for _ in range(MOST_LOOKS):
+        page.wait_for_timeout(100)
+        others = set(page.evaluate("caches.keys()"))
+        if len(others) == len(names) and others != names:
+            break
+    assert {name.split("-")[0] for name in others ^ names} == {"luring"}
+    expect_kept(page, article.get_absolute_url())
+
+
 def test_reader_removes_one_copy_or_all(page):
     first, second, third = (make_article(f"Kabar {n}") for n in ("satu", "dua", "tiga"))
     start(page)

@@ -17,6 +17,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, dry_run, verbosity, **options):
+        if verbosity:
+            # The first run takes half a minute.
+            self.stdout.write("drawing pictures …")
+            self.stdout.flush()
         changes = update_folder(settings.DRAWN_DIR, all_drawings(), dry_run=dry_run)
         if verbosity:
             self.stdout.write(str(changes))
