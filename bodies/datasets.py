@@ -4,16 +4,11 @@ from django.db.models import Prefetch
 
 from bodies.models import Body, Contact, Officer
 from common.addresses import absolute
-from common.datasets import CC_BY, Column, Dataset, Kind, Origin
+from common.datasets import CC_BY, Column, Dataset, Kind
 from elections.datasets import BASIS
 from regions.datasets import REGION_CODE, VALID_FROM, VALID_UNTIL
 
 CHUNK = 2000
-ORIGINS = (
-    Origin(
-        "Daftar wilayah Kemendagri dan aturan penamaan lembaga", "https://www.kemendagri.go.id/"
-    ),
-)
 BODY = Column("penyelenggara", Kind.TEXT, "Kunci penyelenggara, lihat kumpulan penyelenggara.")
 SOURCE = Column("sumber", Kind.TEXT, "Alamat tempat keterangan ini dibaca.")
 
@@ -97,7 +92,6 @@ BODIES = Dataset(
     title="Penyelenggara",
     description="Kantor KPU (KIP di Aceh), Bawaslu (Panwaslih di Aceh), dan DKPP.",
     licence=CC_BY,
-    origins=ORIGINS,
     key=("penyelenggara",),
     columns=(
         Column("penyelenggara", Kind.TEXT, "Kunci, misalnya kpu-kabupaten-banyuasin."),

@@ -5,16 +5,12 @@ from common.datasets import ODBL, Column, Dataset, Kind, Origin
 from regions.models import FormerCode, Region, RegionAlias
 
 CHUNK = 2000
-# The notice that the licence asks for; see regions/data/README.md.
-ORIGINS = (
-    Origin(
-        "idn-area-data 4.0.1, Fityan Nugroho dan para kontributor",
-        "https://github.com/fityannugroho/idn-area-data",
-    ),
-    Origin(
-        "Keputusan Menteri Dalam Negeri Nomor 300.2.2-2138 Tahun 2025",
-        "https://www.kemendagri.go.id/",
-    ),
+# As its licence asks; see regions/data/README.md. The other two are compiled for this project and
+# given away under the same licence, because they are of use with its records only.
+ORIGIN = Origin(
+    "idn-area-data 4.0.1 karya Fityan Nugroho dan para kontributor, menurut Keputusan Menteri "
+    "Dalam Negeri Nomor 300.2.2-2138 Tahun 2025",
+    "https://github.com/fityannugroho/idn-area-data",
 )
 REGION_CODE = Column("wilayah", Kind.TEXT, "Kode wilayah, lihat kumpulan wilayah.")
 VALID_FROM = Column("berlaku_sejak", Kind.DAY, "Hari pertama berlaku; kosong: tidak tercatat.")
@@ -64,7 +60,7 @@ REGIONS = Dataset(
     title="Wilayah",
     description="Provinsi, kabupaten/kota, dan kecamatan dengan kode Kemendagri.",
     licence=ODBL,
-    origins=ORIGINS,
+    origins=(ORIGIN,),
     key=("kode",),
     columns=(
         Column("kode", Kind.TEXT, "Kode Kemendagri, misalnya 16.07.10."),
@@ -84,7 +80,6 @@ ALIASES = Dataset(
     title="Sebutan wilayah",
     description="Nama lain yang dipakai naskah untuk suatu wilayah: Sumsel, Kotim, Sampit.",
     licence=ODBL,
-    origins=ORIGINS,
     key=("wilayah", "sebutan", "jenis"),
     columns=(
         REGION_CODE,
@@ -98,7 +93,6 @@ FORMER_CODES = Dataset(
     title="Kode lama wilayah",
     description="Kode yang pernah dipakai suatu wilayah, untuk membaca data lama.",
     licence=ODBL,
-    origins=ORIGINS,
     key=("kode_lama",),
     columns=(
         Column("kode_lama", Kind.TEXT, "Kode sebelum perubahan."),

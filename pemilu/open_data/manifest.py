@@ -14,13 +14,13 @@ NOTICE = f"""\
 Data terbuka portal Pemilu
 
 Wilayah, sebutan wilayah, kode lama wilayah
-    Berisi informasi dari idn-area-data 4.0.1
+    {ODBL.title}, {ODBL.url}
+    Kumpulan wilayah berisi informasi dari idn-area-data 4.0.1
     (https://github.com/fityannugroho/idn-area-data) karya Fityan Nugroho dan para kontributor,
-    yang tersedia di bawah {ODBL.title},
-    {ODBL.url}
-    Basis data ini turunannya dan berlisensi sama. Siapa pun yang menerbitkannya, atau sesuatu
-    yang dibuat darinya, menyertakan keterangan ini dan menawarkan basis data yang diubahnya di
-    bawah lisensi yang sama. Hak atas isi satuannya: Database Contents License 1.0,
+    yang tersedia di bawah lisensi itu; sebutan dan kode lama disusun portal ini. Siapa pun yang
+    menerbitkannya, atau sesuatu yang dibuat darinya, menyertakan keterangan ini dan menawarkan
+    basis data yang diubahnya di bawah lisensi yang sama. Hak atas isi
+    satuannya: Database Contents License 1.0,
     https://opendatacommons.org/licenses/dbcl/1-0/
 
 Semua kumpulan lain

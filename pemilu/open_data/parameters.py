@@ -3,13 +3,10 @@
 import django_filters as filters
 from django.core.exceptions import ValidationError
 
-from common.days import DayField, MomentField
+from articles.filters import DayFilter
+from common.days import MomentField
 from common.filters import StrictFilterSet
 from common.models import ExportedRecord
-
-
-class DayFilter(filters.Filter):
-    field_class = DayField
 
 
 class MomentFilter(filters.Filter):

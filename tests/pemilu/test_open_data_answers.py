@@ -379,7 +379,7 @@ def test_parameters_that_contradict_each_other_are_named(client, query, fault):
     assert client.get(f"/data/tahapan.csv?{query}")["X-Galat"] == fault
 
 
-@pytest.mark.parametrize("name", DATASETS.keys() - set(HISTORICAL))
+@pytest.mark.parametrize("name", sorted(DATASETS.keys() - set(HISTORICAL)))
 def test_day_is_an_error_where_nothing_is_known_of_it(client, name):
     response = client.get(f"/data/{name}.jsonl?pada=2024-11-20")
 

@@ -151,7 +151,7 @@ def test_regions_are_under_the_odbl_with_its_notice_beside_them(root):
     for name in ("wilayah", "sebutan-wilayah", "kode-lama-wilayah"):
         resource = version.resources[f"{name}.csv"]
         assert [licence["name"] for licence in resource["licenses"]] == ["ODbL-1.0"]
-        assert "idn-area-data" in resource["sources"][0]["title"]
+    assert "idn-area-data" in version.resources["wilayah.csv"]["sources"][0]["title"]
     assert version.resources["berita.csv"]["licenses"][0]["name"] == "CC-BY-4.0"
     notice = (version.folder / "LISENSI.txt").read_text()
     assert "https://opendatacommons.org/licenses/odbl/1-0/" in notice
