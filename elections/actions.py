@@ -23,7 +23,7 @@ def move_stage(*, stage, by, starts_on, ends_on, instrument, known_on) -> Stage:
     stage = _locked(stage, by)
     if (stage.starts_on, stage.ends_on) == (starts_on, ends_on):
         return stage
-    before = (stage.starts_on, stage.ends_on)
+    before = stage.schedule
     stage.starts_on, stage.ends_on = starts_on, ends_on
     return _changed(stage, StageEffect.MOVED, before, by, instrument, known_on)
 
@@ -40,8 +40,9 @@ def cancel_stage(*, stage, by, instrument, known_on) -> Stage:
         return stage
     if not instrument.strip():
         raise Refused("Sebutkan keputusan yang membatalkan tahapan ini.")
+    before = stage.schedule
     stage.certainty = Certainty.CANCELLED
-    return _changed(stage, StageEffect.CANCELLED, _days(stage), by, instrument, known_on)
+    return _changed(stage, StageEffect.CANCELLED, before, by, instrument, known_on)
 
 
 @transaction.atomic
@@ -50,21 +51,23 @@ def restore_stage(*, stage, by, certainty, instrument, known_on) -> Stage:
     stage = _locked(stage, by)
     if not stage.is_cancelled or certainty == Certainty.CANCELLED:
         raise Refused("Hanya tahapan yang dibatalkan dapat dipulihkan.")
+    before = stage.schedule
     stage.certainty = certainty
-    return _changed(stage, StageEffect.RESTORED, _days(stage), by, instrument, known_on)
+    return _changed(stage, StageEffect.RESTORED, before, by, instrument, known_on)
 
 
 @transaction.atomic
 def record_change(*, stage, effect, before, by, instrument, known_on) -> StageChange:
-    """Keep what was done to a stage, which is as it is now, and the days that it had before.
+    """Keep what was done to a stage, which is as it is now, and its Schedule `before`.
 
-    `before` is (starts_on, ends_on); `by` is None for a load of reference data.
+    `by` is None for a load of reference data.
     """
     change = StageChange(
         stage=stage,
         effect=effect,
-        starts_on_before=before[0],
-        ends_on_before=before[1],
+        starts_on_before=before.starts_on,
+        ends_on_before=before.ends_on,
+        certainty_before=before.certainty,
         instrument=instrument,
         known_on=known_on,
         by=by,
@@ -75,8 +78,8 @@ def record_change(*, stage, effect, before, by, instrument, known_on) -> StageCh
         VERBS[effect],
         stage,
         by=by,
-        before=[_text(day) for day in before],
-        after=[_text(day) for day in _days(stage)],
+        before=_text(before),
+        after=_text(stage.schedule),
         instrument=instrument,
     )
     return change
@@ -97,9 +100,5 @@ def _changed(stage, effect, before, by, instrument, known_on):
     return stage
 
 
-def _days(stage):
-    return stage.starts_on, stage.ends_on
-
-
-def _text(day):
-    return day.isoformat() if day else None
+def _text(schedule):
+    return [str(value) if value else None for value in schedule]

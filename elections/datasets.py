@@ -41,25 +41,25 @@ def _stages():
 
 def stage_records():
     for stage in _stages().iterator(chunk_size=CHUNK):
-        yield _stage_record(stage, stage.starts_on, stage.ends_on)
+        yield _stage_record(stage, stage.schedule)
 
 
 def stage_records_on(day):
-    """Every stage with the days that it had as far as was known on `day`."""
+    """Every stage with the schedule that it had as far as was known on `day`."""
     for stage in _stages().prefetch_related("changes").iterator(chunk_size=CHUNK):
-        yield _stage_record(stage, *stage.days_known_on(day))
+        yield _stage_record(stage, stage.schedule_known_on(day))
 
 
-def _stage_record(stage, starts_on, ends_on):
+def _stage_record(stage, schedule):
     return {
         "pemilu": stage.election.slug,
         "urutan": stage.order,
         "nama": stage.name,
         "jenis": stage.kind.slug,
         "wilayah": stage.region.code if stage.region else None,
-        "mulai": starts_on,
-        "selesai": ends_on,
-        "kepastian": stage.certainty,
+        "mulai": schedule.starts_on,
+        "selesai": schedule.ends_on,
+        "kepastian": schedule.certainty or None,
         "dasar_hukum": stage.legal_basis,
         "sumber": stage.source_urls,
         "catatan": stage.note,
@@ -74,8 +74,10 @@ def change_records():
             "pemilu": change.stage.election.slug,
             "urutan": change.stage.order,
             "diketahui_pada": change.known_on,
+            "akibat": change.effect,
             "mulai_semula": change.starts_on_before,
             "selesai_semula": change.ends_on_before,
+            "kepastian_semula": change.certainty_before or None,
             "dasar_perubahan": change.instrument,
         }
 
@@ -131,7 +133,7 @@ STAGES = Dataset(
         Column("wilayah", Kind.TEXT, "Kode satu-satunya wilayah; kosong: semua wilayah pemilu."),
         Column("mulai", Kind.DAY, "Hari pertama; kosong: tidak diketahui."),
         Column("selesai", Kind.DAY, "Hari terakhir, termasuk; kosong: tidak diketahui."),
-        Column("kepastian", Kind.TEXT, "ditetapkan, rencana, atau perkiraan."),
+        Column("kepastian", Kind.TEXT, "ditetapkan, rencana, perkiraan, atau dibatalkan."),
         BASIS,
         SOURCES,
         NOTE,
@@ -150,8 +152,10 @@ CHANGES = Dataset(
         ELECTION,
         ORDER,
         Column("diketahui_pada", Kind.DAY, "Hari perubahan diketahui."),
+        Column("akibat", Kind.TEXT, "dipindah, dibatalkan, atau dipulihkan."),
         Column("mulai_semula", Kind.DAY, "Hari pertama sebelum perubahan ini."),
         Column("selesai_semula", Kind.DAY, "Hari terakhir sebelum perubahan ini."),
+        Column("kepastian_semula", Kind.TEXT, "Kepastian sebelum perubahan ini, bila tercatat."),
         Column("dasar_perubahan", Kind.TEXT, "Keputusan yang mengubahnya."),
     ),
     records=change_records,

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from common.loading import Row
 from elections.actions import record_change
-from elections.models import Certainty, Stage, StageEffect
+from elections.models import Certainty, Schedule, Stage, StageEffect
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -38,18 +38,21 @@ def ends_before_start(line) -> bool:
 def note_changes(changed):
     """Every change of a stage's days, and every cancellation, keeps what the stage was before."""
     for stored, row in changed:
-        before = (stored.values["starts_on"], stored.values["ends_on"])
-        after = (row.values["starts_on"], row.values["ends_on"])
-        was, becomes = stored.values["certainty"], row.values["certainty"]
-        if before != after:
+        before, after = schedule(stored.values), schedule(row.values)
+        if before[:2] != after[:2]:
             note_change(StageEffect.MOVED, stored.pk, before)
-        if was != becomes and Certainty.CANCELLED in (was, becomes):
-            is_end = becomes == Certainty.CANCELLED
+        certainties = (before.certainty, after.certainty)
+        if before.certainty != after.certainty and Certainty.CANCELLED in certainties:
+            is_end = after.certainty == Certainty.CANCELLED
             effect = StageEffect.CANCELLED if is_end else StageEffect.RESTORED
-            note_change(effect, stored.pk, after)
+            note_change(effect, stored.pk, after._replace(certainty=before.certainty))
     # Readers of an older copy of the database may know a stage that is new here as standing.
     for stage in Stage.objects.cancelled_without_trace():
-        note_change(StageEffect.CANCELLED, stage.pk, (stage.starts_on, stage.ends_on))
+        note_change(StageEffect.CANCELLED, stage.pk, stage.schedule._replace(certainty=""))
+
+
+def schedule(values) -> Schedule:
+    return Schedule(values["starts_on"], values["ends_on"], values["certainty"])
 
 
 def note_change(effect, pk, before):

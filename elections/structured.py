@@ -9,6 +9,7 @@ from regions.structured import administrative_area
 
 SCHEDULED = "https://schema.org/EventScheduled"
 RESCHEDULED = "https://schema.org/EventRescheduled"
+CANCELLED = "https://schema.org/EventCancelled"
 # It holds every election and its stages (UU 7/2017, article 12).
 ORGANIZER = {
     "@type": "GovernmentOrganization",
@@ -18,7 +19,7 @@ ORGANIZER = {
 
 
 def stage_events(election, stages) -> list[dict]:
-    """The fixed stages of `election` that have a first day; `stages` come with their `changes`.
+    """The stages of `election` that are fixed, or were, and have a first day, with `changes`.
 
     A plan is no event yet, and a stage of which only the end is known has no start to tell.
     """
@@ -35,7 +36,6 @@ def _event(election, stage):
             "endDate": stage.ends_on and stage.ends_on.isoformat(),
             "location": _location(stage),
             "organizer": ORGANIZER,
-            "description": stage.legal_basis and f"Dasar hukum: {stage.legal_basis}",
             **_status(stage),
         }
     )
@@ -43,6 +43,8 @@ def _event(election, stage):
 
 def _status(stage):
     """Whether it stands as it was first fixed; a new last day alone moves no event."""
+    if stage.is_cancelled:
+        return {"eventStatus": CANCELLED}
     before = {change.starts_on_before for change in stage.changes.all()}
     before = sorted(day.isoformat() for day in before - {None, stage.starts_on})
     if before:

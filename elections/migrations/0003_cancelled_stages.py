@@ -23,6 +23,21 @@ class Migration(migrations.Migration):
                 verbose_name="akibat",
             ),
         ),
+        migrations.AddField(
+            model_name="stagechange",
+            name="certainty_before",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("ditetapkan", "ditetapkan"),
+                    ("rencana", "rencana"),
+                    ("perkiraan", "perkiraan"),
+                    ("dibatalkan", "dibatalkan"),
+                ],
+                max_length=12,
+                verbose_name="kepastian semula",
+            ),
+        ),
         migrations.AlterField(
             model_name="stage",
             name="certainty",

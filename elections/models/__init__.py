@@ -1,7 +1,14 @@
 from elections.models.election import Election, ElectionKind, ElectionStatus
 from elections.models.revote import Revote
 from elections.models.rule import ContentFlag, PublishingRule, ReportingRule
-from elections.models.stage import Certainty, Stage, StageChange, StageEffect, StageKind
+from elections.models.stage import (
+    Certainty,
+    Schedule,
+    Stage,
+    StageChange,
+    StageEffect,
+    StageKind,
+)
 from elections.models.term import Term
 
 __all__ = [
@@ -13,6 +20,7 @@ __all__ = [
     "PublishingRule",
     "ReportingRule",
     "Revote",
+    "Schedule",
     "Stage",
     "StageChange",
     "StageEffect",

@@ -1,3 +1,6 @@
+from datetime import date
+from typing import NamedTuple
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,6 +22,14 @@ class Certainty(models.TextChoices):
 
 
 PLANS = (Certainty.PLANNED, Certainty.ESTIMATED)
+
+
+class Schedule(NamedTuple):
+    """When a stage is, and how certain that is; an empty certainty is not known any more."""
+
+    starts_on: date | None
+    ends_on: date | None
+    certainty: str
 
 
 class StageKind(Loaded):
@@ -156,28 +167,33 @@ class Stage(Loaded):
         is_fixed = self.certainty == Certainty.FIXED
         return is_fixed and dated and self.starts_on <= day <= self.ends_on
 
-
-class StageEffect(models.TextChoices):
-    MOVED = "dipindah", "dipindah"
-    CANCELLED = "dibatalkan", "dibatalkan"
-    RESTORED = "dipulihkan", "dipulihkan"
-
     @property
     def source_urls(self) -> list[str]:
         urls = (self.source_url, self.second_source_url, self.third_source_url)
         return [url for url in urls if url]
 
-    def days_known_on(self, day) -> tuple:
-        """(starts_on, ends_on) as far as was known on `day`; prefetch `changes` for many.
+    @property
+    def schedule(self) -> Schedule:
+        return Schedule(self.starts_on, self.ends_on, self.certainty)
 
-        That is what the first change which became known later moved it from. On the day on
-        which a change became known, the new days hold.
+    def schedule_known_on(self, day) -> Schedule:
+        """The schedule as far as was known on `day`; prefetch `changes` for many.
+
+        Every change that became known later is taken back, the last one first. On the day on
+        which a change became known, it holds.
         """
-        later = [change for change in self.changes.all() if change.known_on > day]
-        if not later:
-            return self.starts_on, self.ends_on
-        first = min(later, key=lambda change: (change.known_on, change.pk))
-        return first.starts_on_before, first.ends_on_before
+        known = self.schedule
+        changes = sorted(self.changes.all(), key=lambda change: (change.known_on, change.pk))
+        for change in reversed(changes):
+            if change.known_on > day:
+                known = change.taken_back(known)
+        return known
+
+
+class StageEffect(models.TextChoices):
+    MOVED = "dipindah", "dipindah"
+    CANCELLED = "dibatalkan", "dibatalkan"
+    RESTORED = "dipulihkan", "dipulihkan"
 
 
 class StageChange(models.Model):
@@ -191,6 +207,9 @@ class StageChange(models.Model):
     )
     starts_on_before = models.DateField("mulai semula", null=True, blank=True)
     ends_on_before = models.DateField("selesai semula", null=True, blank=True)
+    certainty_before = models.CharField(
+        "kepastian semula", max_length=12, choices=Certainty, blank=True
+    )
     instrument = models.CharField("dasar perubahan", max_length=300, blank=True)
     known_on = models.DateField("diketahui pada")
     by = models.ForeignKey(
@@ -214,3 +233,10 @@ class StageChange(models.Model):
     @property
     def is_move(self) -> bool:
         return self.effect == StageEffect.MOVED
+
+    def taken_back(self, schedule) -> Schedule:
+        """What `schedule`, the one after this change, was before it."""
+        # Not recorded at first, when no change could touch it.
+        unchanged = schedule.certainty if self.is_move else ""
+        certainty = self.certainty_before or unchanged
+        return Schedule(self.starts_on_before, self.ends_on_before, certainty)

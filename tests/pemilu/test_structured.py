@@ -146,6 +146,14 @@ def test_stage_that_was_moved_tells_every_first_day_it_had(client):
     assert event["previousStartDate"] == ["2024-11-20", "2024-11-22"]
 
 
+def test_cancelled_stage_is_a_cancelled_event(client):
+    make_stage(make_election(), certainty="dibatalkan")
+
+    (event,) = things_of(html_of(client, make_election()), "Event")
+
+    assert event["eventStatus"] == "https://schema.org/EventCancelled"
+
+
 def test_new_last_day_alone_moves_no_event(client):
     stage = make_stage(make_election())
     StageChange.objects.create(
