@@ -101,6 +101,11 @@ class NewsList:
         return self.is_search and self.filterset.is_ranked
 
     @property
+    def hides_hits(self) -> bool:
+        """Whether the best are shown of more hits than a page holds."""
+        return self.is_ranked and self.filterset.selection.total().number > PAGE_SIZE
+
+    @property
     def orders(self) -> list[Order]:
         """The orders that a search can have; none for what is not searched."""
         if not self.is_search:

@@ -40,12 +40,13 @@ def search(text: str, news: NewsList) -> Results:
     named = named_by(plain_words(text))
     if not news.is_search:
         return Results(named=named)
-    is_found = named or news.total.number >= FEW
+    # Not the total of the list, which is counted together with what would narrow it.
+    has_few = news.filterset.selection.total().number < FEW
     return Results(
         named=named,
-        similar=Named() if is_found else similar_to(text),
+        similar=similar_to(text) if has_few and not named else Named(),
         news=news,
-        proposal=proposal_for(text) if news.total.number < FEW else None,
+        proposal=proposal_for(text) if has_few else None,
     )
 
 

@@ -157,7 +157,7 @@ def test_correction_stands_on_the_article_and_in_the_log(client):
         assert "Angka diperbaiki." in text_of(client.get(path))
 
 
-@pytest.mark.parametrize("slug", ["redaksi", "pedoman", "hak-jawab", "privasi", "tentang", "data"])
+@pytest.mark.parametrize("slug", ["redaksi", "pedoman", "hak-jawab", "privasi", "tentang"])
 def test_standing_page_shows_its_text_or_that_it_is_empty(client, slug):
     assert "belum diisi" in text_of(client.get(f"/{slug}/"))
     EditorialPage.objects.create(slug=slug, title="Halaman", body="<p>Isi tetap.</p>")

@@ -84,6 +84,9 @@ def test_bad_values_show_neither_an_error_page_nor_the_whole_list(client, path, 
 
     for parameter in parameters:
         for value in BAD_VALUES:
+            if (parameter, value) == ("q", "-1"):
+                # A good search, for what does not hold a 1.
+                continue
             response = client.get(path, {parameter: value})
 
             request = f"{path}?{parameter}={value!r}"

@@ -13,6 +13,7 @@ from articles.actions import record_edit, withdraw
 from articles.models import Author, Byline, Topic
 from articles.models.page import PageSlug
 from common import clock
+from pemilu.open_data.export import EXTRAS
 from tests.desk import admin_url, form_data
 from tests.factories import (
     make_article,
@@ -51,16 +52,32 @@ PAGES = {
     "elections:detail": "/pemilu/pilkada-2024/",
     "elections:calendar": "/pemilu/pilkada-2024.ics",
     "elections:region-calendar": "/wilayah/wilayah-16-07.ics",
+    "text:home": "/ringan/",
+    "text:search": "/ringan/cari/?q=gudang",
+    "text:articles": "/ringan/berita/",
+    "text:article": f"/ringan/berita/{YEAR_MONTH}/gudang-diperiksa/",
+    "text:topic": "/ringan/topik/logistik/",
+    "text:regions": "/ringan/wilayah/",
+    "text:region": "/ringan/wilayah/wilayah-16-07/",
+    "text:kecamatan": "/ringan/wilayah/wilayah-16-07/wilayah-16-07-10/",
+    "text:body": "/ringan/penyelenggara/kpu-banyuasin/",
+    "text:elections": "/ringan/pemilu/",
+    "text:election": "/ringan/pemilu/pilkada-2024/",
     "style-guide": "/gaya/",
+    "offline": "/luring/",
+    "service-worker": "/sw.js",
+    "manifest": "/manifest.webmanifest",
     "robots": "/robots.txt",
     "sitemap-index": "/sitemap.xml",
     "sitemap-news": "/sitemap-berita.xml",
-    "sitemap": "/sitemap-artikel.xml",
+    "sitemap": "/sitemap-artikel-2026-03.xml",
 }
 # They answer nothing that could be kept: redirects, the state of the moment, uploads of a demo.
-OTHERS = {"regions:code", "favicon", "health", None}
+OTHERS = {"regions:code", "text:code", "favicon", "health", None}
+# Files of the open data, with validators of their own: tests/pemilu/test_open_data_export.py.
+OTHERS |= {"dataset", *(f"data-{name}" for name in EXTRAS)}
 # What shows nothing but lists of articles.
-DATED = ["/berita.atom", "/berita.json", "/berita.csv", "/sitemap-artikel.xml"]
+DATED = ["/berita.atom", "/berita.json", "/berita.csv", "/sitemap-artikel-2026-03.xml"]
 FAULTY = ["/berita/?wilayah=x", "/berita.atom?wilayah=x", "/berita.json?wilayah=x", "/cari/?q=%00"]
 PATHS = [*PAGES.values(), *FAULTY]
 
