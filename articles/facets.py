@@ -114,7 +114,7 @@ def _tally(selection, whole, rows):
 
 
 def _counted_in_window(selection, wanted):
-    entries = ListEntry.objects.filter(wanted, article__in=selection.window()).order_by()
+    entries = ListEntry.objects.filter(wanted, selection.window()).order_by()
     return entries.values_list("list_key").annotate(Count("pk"), a=_text(""), b=_text(""))
 
 

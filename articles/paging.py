@@ -58,10 +58,8 @@ def first_page(entries) -> Page:
 def page_of(entries, before=None, after=None) -> Page:
     """The page of `entries` older than the cursor `before`, newer than `after`, or the first.
 
-    Entries come with their cards. One query: a row more than the page tells whether anything
-    follows.
+    One query: a row more than the page tells whether anything follows.
     """
-    entries = entries.with_cards()
     if after is not None:
         newer = entries.newer_than(after.published_at, after.article_id).oldest_first()
         rows = list(newer[: PAGE_SIZE + 1])

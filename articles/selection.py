@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.utils.functional import cached_property
 
 from articles.lists import ALL, CAP, totals, visible_total
 from articles.models import ArticleText, ListEntry
+from articles.search.lookup import is_rare
 from articles.search.query import Query
 from articles.search.ranking import best_first
+from common.expressions import IsAmong
 
 # Days in parameters are days in Jakarta.
 DAY_ZONE = ZoneInfo("Asia/Jakarta")
@@ -44,7 +47,9 @@ class Selection:
     def entries_until(self, moment: datetime | None):
         """`entries` without those newer than `moment`, read along the list with fewest rows."""
         first, *others = self._lists_by_size
-        entries = ListEntry.objects.in_list(first).also_in(*others).visible(moment)
+        lists = ListEntry.objects
+        entries = lists.in_list_by_article(first) if self._is_rare else lists.in_list(first)
+        entries = entries.also_in(*others).visible(moment)
         if self.since:
             entries = entries.filter(published_at__gte=_midnight(self.since))
         if self.until:
@@ -66,30 +71,35 @@ class Selection:
         return Total(min(found, CAP), is_capped=found > CAP)
 
     def window(self):
-        """The ids of the newest thousand articles: those that are counted and ranked."""
+        """The condition on entries to be of the newest thousand articles, which are counted."""
         if self.query:
-            return [article_id for _, article_id in self._hits[:CAP]]
-        return self.entries.newest_first().values("article_id")[:CAP]
+            return IsAmong("article_id", [article_id for _, article_id in self._hits[:CAP]])
+        return Q(article__in=self.entries.newest_first().values("article_id")[:CAP])
 
     def ranked(self, limit) -> list[ListEntry]:
-        """The entries, with cards, that fit the query best among the newest thousand."""
+        """The entries that fit the query best among the newest thousand hits."""
         entries = dict(map(reversed, self._hits[:CAP]))
-        texts = ArticleText.objects.filter(article__in=entries).values_list("article", "head")
-        heads = dict(texts)
+        texts = ArticleText.objects.filter(IsAmong("article_id", entries))
+        heads = dict(texts.values_list("article_id", "head"))
         best = best_first(self.query, {article: heads[article] for article in entries})
-        return _with_cards([entries[article] for article in best[:limit]])
+        return _entries([entries[article] for article in best[:limit]])
 
     def newest_hits(self, limit) -> list[ListEntry]:
-        """The newest entries of a search, with cards: of the hits that are counted anyway."""
-        return _with_cards([entry for entry, _ in self._hits[:limit]])
+        """The newest entries of a search: of the hits that are counted anyway."""
+        return _entries([entry for entry, _ in self._hits[:limit]])
 
     @cached_property
     def _hits(self):
         """(entry, article) ids of the newest hits, one more than are counted.
 
-        Looked for once: finding every article with a frequent word is what a search costs.
+        Looked for once: finding every article with a frequent word is what a search costs. Ids
+        alone, because they stand in the index along which the list is read.
         """
         return list(self.entries.newest_first().values_list("pk", "article_id")[: CAP + 1])
+
+    @cached_property
+    def _is_rare(self):
+        return bool(self.query) and is_rare(self.query)
 
     @cached_property
     def _lists_by_size(self):
@@ -99,9 +109,9 @@ class Selection:
         return sorted(self.keys, key=lambda key: (size[key], key))
 
 
-def _with_cards(ids):
+def _entries(ids):
     """The entries of `ids` in that order."""
-    entries = ListEntry.objects.with_cards().in_bulk(ids)
+    entries = ListEntry.objects.in_bulk(ids)
     return [entries[pk] for pk in ids]
 
 

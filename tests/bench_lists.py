@@ -55,7 +55,7 @@ def prepare(directory):
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def fill(size):
+def fill(size, body_of=lambda number: ""):
     """Published articles up to `size`, an hour apart, spread over regencies and bodies."""
     from django.db import connection
 
@@ -67,7 +67,8 @@ def fill(size):
     editor, _ = User.objects.get_or_create(username="editor")
     bodies = list_bodies()
     for first in range(Article.objects.count(), size, BATCH):
-        add(range(first, min(first + BATCH, size)), chance, bodies, author, editor)
+        numbers = range(first, min(first + BATCH, size))
+        add(numbers, chance, bodies, author, editor, body_of)
     count_again()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -79,7 +80,7 @@ def list_bodies():
     return list(Body.objects.filter(level="kabupaten-kota").select_related("region"))
 
 
-def add(numbers, chance, bodies, author, editor):
+def add(numbers, chance, bodies, author, editor, body_of):
     from django.utils import timezone
 
     from articles.models import Article, ArticleKind, Card, ListEntry, Status
@@ -90,6 +91,7 @@ def add(numbers, chance, bodies, author, editor):
             slug=f"artikel-{number}",
             title=f"Artikel nomor {number} tentang pekerjaan di daerah",
             summary="Ringkasan satu kalimat tentang pekerjaan penyelenggara di daerah.",
+            body=body_of(number),
             kind=chance.choice(ArticleKind.values[:2]),
             status=Status.PUBLISHED,
             published_at=now - timedelta(hours=number),

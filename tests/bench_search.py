@@ -4,7 +4,8 @@
 
 As `tests.bench_lists`: a database of its own (SQLite, or the empty one of BENCH_DATABASE_URL),
 pages asked for in turn, nothing that can fail. Texts are drawn from the words of the demo
-newsroom, as often as they stand there, so that a frequent word is in most of them.
+newsroom, as often as they stand there, so that a frequent word is in most of them; names come
+from the body that an article is about.
 """
 
 import json
@@ -41,7 +42,10 @@ SEARCHES = {
 def main(number):
     with tempfile.TemporaryDirectory() as directory:
         bench_lists.set_up(Path(directory))
-        bench_lists.fill(number)
+        chance, vocabulary = random.Random(1), demo_words()
+        bench_lists.fill(
+            number, lambda _: f"<p>{' '.join(chance.choices(vocabulary, k=WORDS))}.</p>"
+        )
         write_texts()
         report(number)
 
@@ -52,15 +56,12 @@ def write_texts():
     from articles.models import Article, ArticleText, ListEntry
     from articles.search.index import rebuild_index
 
-    chance = random.Random(1)
-    vocabulary = demo_words()
-    names = dict(
-        ListEntry.objects.filter(list_key__startswith="body:").values_list("article", "list_key")
-    )
-    rows = Article.objects.order_by("pk").values_list("pk", flat=True)
+    entries = ListEntry.objects.filter(list_key__startswith="body:")
+    bodies = dict(entries.values_list("article", "list_key"))
     batch = []
-    for article_id in rows.iterator(chunk_size=5_000):
-        batch.append(text_of(article_id, chance.choices(vocabulary, k=WORDS), names[article_id]))
+    rows = Article.objects.order_by("pk").values_list("pk", "title", "body")
+    for pk, title, body in rows.iterator(chunk_size=5_000):
+        batch.append(text_of(pk, title, body_name(bodies[pk]), body))
         if len(batch) == 5_000:
             ArticleText.objects.bulk_create(batch)
             batch = []
@@ -71,17 +72,18 @@ def write_texts():
             cursor.execute("VACUUM ANALYZE")
 
 
-def text_of(article_id, words, body_key):
+def text_of(article_id, title, name, body):
+    """The text of an article as `articles.search.texts` would make it of one about `name`."""
     from articles.models import ArticleText
     from articles.search.tokens import stems, tokens
 
-    words = [*tokens(body_name(body_key)), *words]
-    own = stems(words)
+    title, lead, body = tokens(title), tokens(name), tokens(body[3:-4])
+    words = [*title, *lead, *body]
     return ArticleText(
         article_id=article_id,
         words=" ".join(words),
-        stems=" ".join(own),
-        head=f"{' '.join(own[:12])}\n{' '.join(own[12:40])}",
+        stems=" ".join(stems(words)),
+        head="\n".join([" ".join(stems(title)), " ".join(stems(lead + body[:20]))]),
     )
 
 
@@ -98,12 +100,14 @@ def body_name(key):
 
 
 def demo_words():
-    """Every word of the demo newsroom, as often as it stands there."""
+    """Every word of the demo newsroom but those of names, as often as it stands there."""
     from articles.search.tokens import tokens
+    from pemilu.names import names
 
     lines = [line for path in DEMO.glob("*.jsonl") for line in path.read_text().splitlines()]
     examples = [json.loads(line) for line in lines if line]
-    return [word for example in examples for word in tokens(" ".join(example["paragraphs"]))]
+    words = [word for example in examples for word in tokens(" ".join(example["paragraphs"]))]
+    return [word for word in words if word not in names().words]
 
 
 def report(number):

@@ -8,6 +8,6 @@ def found(text: str) -> list[str]:
     """The titles of the articles that `q=text` finds, newest first."""
     filterset = ArticleFilterSet({"q": text}, queryset=ListEntry.objects.none())
     assert not filterset.complaints
-    ids = filterset.selection.window()
-    articles = Article.objects.in_bulk(ids)
-    return [articles[pk].title for pk in ids]
+    entries = filterset.selection.newest_hits(1000)
+    articles = Article.objects.in_bulk([entry.article_id for entry in entries])
+    return [articles[entry.article_id].title for entry in entries]

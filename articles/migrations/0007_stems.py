@@ -74,22 +74,31 @@ class Migration(migrations.Migration):
     dependencies = [("articles", "0006_presets_and_banner")]
 
     operations = [
-        # SQLite makes a changed table anew, which would leave the triggers behind.
         migrations.RunPython(run(DROP_OLD), run(CREATE_OLD)),
-        migrations.AddField(
-            model_name="articletext",
-            name="stems",
-            field=models.TextField(default="", verbose_name="kata dasar"),
-        ),
-        migrations.AddField(
-            model_name="articletext",
-            name="head",
-            field=models.TextField(default="", verbose_name="kata dasar judul dan ringkasan"),
-        ),
-        migrations.AlterField(
-            model_name="articletext",
-            name="words",
-            field=models.TextField(verbose_name="kata"),
+        # Made anew instead of changed: SQLite would put the head, which ranking reads a thousand
+        # of, behind texts that it must walk through first.
+        migrations.DeleteModel("ArticleText"),
+        migrations.CreateModel(
+            name="ArticleText",
+            fields=[
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=models.CASCADE,
+                        primary_key=True,
+                        related_name="text",
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                ("head", models.TextField(verbose_name="kata dasar judul dan ringkasan")),
+                ("words", models.TextField(verbose_name="kata")),
+                ("stems", models.TextField(verbose_name="kata dasar")),
+            ],
+            options={
+                "verbose_name": "teks pencarian",
+                "verbose_name_plural": "teks pencarian",
+            },
         ),
         migrations.RunPython(run(CREATE_NEW), run(DROP_NEW)),
     ]

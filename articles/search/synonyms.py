@@ -1,5 +1,7 @@
 """Short forms and what they stand for: the rows of the glossary, as stems."""
 
+from functools import lru_cache
+
 from articles.search.query import Row
 from articles.search.tokens import stems, tokens
 from elections.models import Term
@@ -44,7 +46,14 @@ class Synonyms:
 
 def glossary() -> Synonyms:
     """The synonyms of the glossary; one query."""
-    return Synonyms(Term.objects.exclude(name="").order_by("pk").values_list("short", "name"))
+    rows = Term.objects.exclude(name="").order_by("pk").values_list("short", "name")
+    return _synonyms(tuple(rows))
+
+
+@lru_cache(maxsize=2)
+def _synonyms(pairs):
+    # As long as no editor changes a row, the same for every search.
+    return Synonyms(pairs)
 
 
 def _row(text):

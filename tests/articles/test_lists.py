@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def newest_cards(key):
     """What the first page of a list shows."""
-    return cards_in(page_of(Selection(keys=[key]).entries).entries)
+    return cards_in(page_of(Selection(keys=[key]).entries.with_cards()).entries)
 
 
 def titles(key):
@@ -144,7 +144,7 @@ def test_queries_of_a_list_do_not_grow_with_the_number_of_articles(number):
     with CaptureQueriesContext(connection) as queries:
         cards = newest_cards(key)
         total = visible_total(key)
-        page = page_of(Selection(keys=[key, family_key("kpu")]).entries)
+        page = page_of(Selection(keys=[key, family_key("kpu")]).entries.with_cards())
         shown = cards_in(page.entries)
 
     assert (len(cards), total, len(shown)) == (20, number, 20)

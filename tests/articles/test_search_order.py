@@ -1,6 +1,7 @@
 """The order of hits, and the marks in them."""
 
 import pytest
+from django.db import connection
 
 from articles.search.excerpts import excerpt, marked
 from articles.search.query import read_query
@@ -88,9 +89,10 @@ def test_list_shows_hits_newest_first_unless_asked_otherwise(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 12])
-def test_a_search_in_a_list_costs_eleven_queries(client, django_assert_num_queries, number):
+def test_queries_of_a_search_in_a_list_do_not_grow(client, django_assert_num_queries, number):
     for place in range(number):
         make_article(f"Gudang {place}", topics=[])
 
-    with django_assert_num_queries(11):
+    # On SQLite one asks how rare the words are.
+    with django_assert_num_queries(12 if connection.vendor == "sqlite" else 11):
         client.get("/berita/?q=gudang")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from random import Random
 
 import pytest
+from django.db import connection
 
 from articles.actions import correct, withdraw
 from articles.models import Banner, Correction, Slot, Update
@@ -484,7 +485,8 @@ QUERIES = {
     "/ringan/": 6,
     "/ringan/berita/": 5,
     "/ringan/wilayah/wilayah-16-07/": 10,
-    "/ringan/cari/?q=salinan": 8,
+    # On SQLite one asks how rare the words are.
+    "/ringan/cari/?q=salinan": 8 + (connection.vendor == "sqlite"),
 }
 
 
