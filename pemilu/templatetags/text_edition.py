@@ -64,9 +64,9 @@ def canonical_text(request):
     if request.GET:
         keep_out(request)
     path = canonical_path(request)
-    return path and format_html(
-        '<link rel="canonical" href="{}">', absolute(split_edition(path)[1])
-    )
+    if path is None:
+        return ""
+    return format_html('<link rel="canonical" href="{}">', absolute(split_edition(path)[1]))
 
 
 @register.simple_tag
