@@ -24,7 +24,7 @@ from articles.models import ListEntry
 from articles.news import NewsList
 from common.editions import split_edition
 from common.views import PublicPageMixin, StrictFilterView, public_page
-from pemilu.search import Results, search
+from pemilu.search.results import Results, search
 from pemilu.sitemaps import index, recent_news, sitemap_of
 from pemilu.structured import front_page_data
 from pemilu.style_guide import samples

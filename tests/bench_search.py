@@ -102,7 +102,7 @@ def body_name(key):
 def demo_words():
     """Every word of the demo newsroom but those of names, as often as it stands there."""
     from articles.search.tokens import tokens
-    from pemilu.names import names
+    from pemilu.search.names import names
 
     lines = [line for path in DEMO.glob("*.jsonl") for line in path.read_text().splitlines()]
     examples = [json.loads(line) for line in lines if line]

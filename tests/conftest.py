@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
-from pemilu.names import forget
+from pemilu.search.names import forget
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,9 +1,9 @@
 import pytest
 
 from bodies.models import BodyAlias
-from pemilu.names import forget
-from pemilu.naming import named_by
-from pemilu.spelling import proposal_for
+from pemilu.search.names import forget
+from pemilu.search.naming import named_by
+from pemilu.search.spelling import proposal_for
 from regions.models import RegionAlias
 from tests.factories import make_article, make_body, make_election, make_region
 

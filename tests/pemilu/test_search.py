@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from pemilu.names import names
+from pemilu.search.names import names
 from tests.factories import make_article, make_body, make_election, make_region
 
 pytestmark = pytest.mark.django_db

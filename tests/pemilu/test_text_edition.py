@@ -14,7 +14,7 @@ from articles.models import Banner, Correction, Slot, Update
 from bodies.models import Contact
 from common.models import Redirect
 from elections.models import ReportingRule, Term
-from pemilu.names import names
+from pemilu.search.names import names
 from pemilu.text_edition.addresses import inside, links_inside
 from tests.factories import (
     make_article,

@@ -6,7 +6,7 @@ from rapidfuzz.process import extractOne
 from articles.models import ArticleText
 from articles.search.query import FILLERS, plain_words, read_query
 from articles.search.synonyms import Synonyms
-from pemilu.names import SHORTEST_TO_CORRECT, names
+from pemilu.search.names import SHORTEST_TO_CORRECT, names
 
 # One letter wrong in five, two in ten.
 LEAST_LIKENESS = 0.8

@@ -8,8 +8,8 @@ from articles.news import NewsList
 from articles.search.query import plain_words
 from bodies.models import Body
 from elections.models import Election
-from pemilu.naming import Named, named_by
-from pemilu.spelling import proposal_for
+from pemilu.search.naming import Named, named_by
+from pemilu.search.spelling import proposal_for
 from regions.models import Region
 
 MOST_OTHERS = 8

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bodies.models import Body
 from common.text import fold
 from elections.models import Election
-from pemilu.names import names
+from pemilu.search.names import names
 from regions.models import Region
 
 # As readers shorten what names begin with.
