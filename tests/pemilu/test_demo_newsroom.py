@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.test import TestCase, override_settings
 from django.urls import reverse
 
@@ -36,6 +37,10 @@ from tests.structured import faults_of, things_in
 LARGEST_PAGE = 14_336
 LARGEST_TEXT_PAGE = 5_120
 LARGEST_SCRIPTS = 10_240
+# Pages weigh the same on both databases, and making all of them takes a while.
+weighing = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="pages weigh the same on both databases"
+)
 
 
 class DemoNewsroomTest(TestCase):
@@ -119,6 +124,7 @@ class DemoNewsroomTest(TestCase):
 
         assert not heavy
 
+    @weighing
     def test_lists_are_light(self):
         lists = ["home", "articles:list", "regions:list", "bodies:list", "elections:list"]
         selections = [f"/berita/?{preset.query}" for preset in ListPreset.objects.all()]
@@ -132,6 +138,7 @@ class DemoNewsroomTest(TestCase):
             [reverse("elections:glossary"), "/wilayah/?q=an", "/cari/?q=kpu", "/ralat/"]
         )
 
+    @weighing
     def test_regions_are_light(self):
         largest = (
             Region.objects.regencies().with_kecamatan_count().order_by("-kecamatan_count")[:20]
@@ -141,6 +148,7 @@ class DemoNewsroomTest(TestCase):
         self.assert_light(r.get_absolute_url() for r in Region.objects.provinces())
         self.assert_light(r.get_absolute_url() for r in [*largest, *kecamatan])
 
+    @weighing
     def test_bodies_elections_topics_and_authors_are_light(self):
         for rows in (
             Body.objects.filter(level__in=["nasional", "provinsi"]),
@@ -151,11 +159,13 @@ class DemoNewsroomTest(TestCase):
         ):
             self.assert_light(row.get_absolute_url() for row in rows)
 
+    @weighing
     def test_articles_are_light(self):
         published = Article.objects.published()
 
         self.assert_light(article.get_absolute_url() for article in published)
 
+    @weighing
     def test_article_of_a_thousand_words_is_light(self):
         bodies = Article.objects.order_by("pk").values_list("body", flat=True)
         words = " ".join(plain_text(body) for body in bodies).split()[:1000]
@@ -172,6 +182,7 @@ class DemoNewsroomTest(TestCase):
         assert len(plain_text(article.body).split()) == 1000
         self.assert_light([article.get_absolute_url()])
 
+    @weighing
     def test_parts_of_the_text_edition_are_light(self):
         regions = [
             *Region.objects.provinces(),

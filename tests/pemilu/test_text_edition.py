@@ -311,8 +311,10 @@ def test_an_article_with_everything_at_its_longest_is_light(client, long_article
 
 @pytest.mark.parametrize("path", ["/ringan/pemilu/besar/", "/ringan/penyelenggara/besar/"])
 def test_bodies_and_elections_with_very_much_to_say_are_light(client, path):
-    body = make_body("kpu", slug="besar", official_name=random_words(30, 1)[:160])
-    election = make_election("besar", name=random_words(30, 2)[:160])
+    name = random_words(30, 1)
+    body = make_body("kpu", slug="besar", official_name=name[:160], short_name=name[:80])
+    name = random_words(30, 2)
+    election = make_election("besar", name=name[:160], short_name=name[:60])
     for number in range(60):
         name = random_words(30, number)[:120]
         body.officers.create(person_name=name, position="Anggota")
