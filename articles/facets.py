@@ -141,7 +141,7 @@ def _regions_below(filterset):
         return []
     chosen = filterset.form.cleaned_data.get("wilayah")
     if chosen is None:
-        regions = Region.objects.provinces()
+        regions = Region.objects.provinces().only("code", "slug", "name", "level")
     elif chosen.level < 3:
         regions = Region.objects.filter(parent=chosen).select_related("parent")
     else:

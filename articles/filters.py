@@ -28,6 +28,7 @@ from articles.selection import Selection
 from bodies.models import Family
 from common.days import DayField
 from common.filters import StrictFilterSet
+from common.widgets import PlainSelect
 from elections.models import Election, StageKind
 from regions.filters import RegionFilter
 from regions.models import Region
@@ -88,22 +89,30 @@ class ArticleFilterSet(StrictFilterSet):
     wilayah = RegionFilter(label="Wilayah", help_text="Misalnya kabupaten-banyuasin atau 16.07")
     penyelenggara = BodyFilter(label="Penyelenggara", help_text="Misalnya kpu-kabupaten-banyuasin")
     keluarga = filters.ChoiceFilter(
-        label="Keluarga", choices=Family.choices, empty_label="Semua keluarga"
+        label="Keluarga",
+        choices=Family.choices,
+        empty_label="Semua keluarga",
+        widget=PlainSelect,
     )
     pemilu = filters.ModelChoiceFilter(
         label="Pemilu",
         queryset=lambda request: Election.objects.newest_first(),
         to_field_name="slug",
         empty_label="Semua pemilu",
+        widget=PlainSelect,
     )
     tahapan = filters.ModelChoiceFilter(
         label="Tahapan",
         queryset=lambda request: StageKind.objects.all(),
         to_field_name="slug",
         empty_label="Semua tahapan",
+        widget=PlainSelect,
     )
     jenis = filters.ChoiceFilter(
-        label="Jenis", choices=ArticleKind.choices, empty_label="Semua jenis"
+        label="Jenis",
+        choices=ArticleKind.choices,
+        empty_label="Semua jenis",
+        widget=PlainSelect,
     )
     sumber = SourceFilter(label="Sumber", help_text="Misalnya redaksi")
     topik = TopicFilter(label="Topik", help_text="Misalnya logistik")
@@ -114,6 +123,7 @@ class ArticleFilterSet(StrictFilterSet):
         label="Urutan",
         choices=[(NEWEST, "Terbaru"), (RELEVANCE, "Paling cocok")],
         empty_label=None,
+        widget=PlainSelect,
     )
     sebelum = CursorFilter(label="Lebih lama dari")
     sesudah = CursorFilter(label="Lebih baru dari")

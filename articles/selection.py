@@ -4,18 +4,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Count, Min, Q
 from django.utils.functional import cached_property
 
 from articles.lists import ALL, CAP, totals, visible_total
 from articles.models import ArticleText, ListEntry
-from articles.search.lookup import is_rare
+from articles.search.lookup import rare_articles
 from articles.search.query import Query
 from articles.search.ranking import best_first
 from common.expressions import IsAmong
 
 # Days in parameters are days in Jakarta.
 DAY_ZONE = ZoneInfo("Asia/Jakarta")
+# Among so many of the newest a frequent word stands a thousand times.
+RECENT = 20_000
 
 
 @dataclass(frozen=True)
@@ -47,14 +50,24 @@ class Selection:
     def entries_until(self, moment: datetime | None):
         """`entries` without those newer than `moment`, read along the list with fewest rows."""
         first, *others = self._lists_by_size
-        lists = ListEntry.objects
-        entries = lists.in_list_by_article(first) if self._is_rare else lists.in_list(first)
-        entries = entries.also_in(*others).visible(moment)
+        return self._within(self._found_in(first).also_in(*others), moment)
+
+    def _within(self, entries, moment=None):
+        """The visible ones of `entries` in the period."""
+        entries = entries.visible(moment)
         if self.since:
             entries = entries.filter(published_at__gte=_midnight(self.since))
         if self.until:
             entries = entries.filter(published_at__lt=_midnight(self.until + timedelta(days=1)))
-        return entries.about(self.query) if self.query else entries
+        return entries
+
+    def _found_in(self, key):
+        """The entries of one list that the query finds."""
+        if not self.query:
+            return ListEntry.objects.in_list(key)
+        if self._rare is None:
+            return ListEntry.objects.in_list(key).about(self.query)
+        return ListEntry.objects.in_list_among(key, self._rare)
 
     @property
     def whole_list(self) -> str | None:
@@ -95,11 +108,29 @@ class Selection:
         Looked for once: finding every article with a frequent word is what a search costs. Ids
         alone, because they stand in the index along which the list is read.
         """
-        return list(self.entries.newest_first().values_list("pk", "article_id")[: CAP + 1])
+        hits = _ids(self._recent_entries)
+        return hits if len(hits) > CAP else _ids(self.entries)
+
+    @property
+    def _recent_entries(self):
+        """Entries of a frequent query among the newest of a long list; none for other searches.
+
+        Of a word that most texts hold, SQLite would collect every article before it reads the
+        first row of the list.
+        """
+        first, *others = self._lists_by_size
+        if self._rare is not None or connection.vendor != "sqlite" or not self.query.has_wanted:
+            return ListEntry.objects.none()
+        newest = ListEntry.objects.in_list(first).visible().newest_first()[:RECENT]
+        since = newest.aggregate(Count("pk"), day=Min("published_at"), article=Min("article_id"))
+        if since["pk__count"] < RECENT:
+            return ListEntry.objects.none()
+        entries = ListEntry.objects.in_list(first).about(self.query, since["article"])
+        return self._within(entries.also_in(*others).filter(published_at__gt=since["day"]))
 
     @cached_property
-    def _is_rare(self):
-        return bool(self.query) and is_rare(self.query)
+    def _rare(self):
+        return rare_articles(self.query)
 
     @cached_property
     def _lists_by_size(self):
@@ -107,6 +138,10 @@ class Selection:
             return self.keys or [ALL]
         size = totals(self.keys)
         return sorted(self.keys, key=lambda key: (size[key], key))
+
+
+def _ids(entries):
+    return list(entries.newest_first().values_list("pk", "article_id")[: CAP + 1])
 
 
 def _entries(ids):

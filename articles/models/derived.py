@@ -14,16 +14,17 @@ from django.db.models.functions import Coalesce, Least
 from articles.models.article import Article
 from articles.search.lookup import IsFoundBy
 from common.clock import DatabaseNow
-from common.expressions import Unindexed
+from common.expressions import IsAmong, Unindexed
 
 
 class ListEntryQuerySet(models.QuerySet):
     def in_list(self, key):
         return self.filter(list_key=key)
 
-    def in_list_by_article(self, key):
-        """`in_list` for a few known articles: read through them instead of along the list."""
-        return self.alias(key=Unindexed("list_key")).filter(key=key)
+    def in_list_among(self, key, article_ids):
+        """`in_list` for a few articles: read through them instead of along the list."""
+        of_articles = self.filter(IsAmong("article_id", article_ids))
+        return of_articles.alias(key=Unindexed("list_key")).filter(key=key)
 
     def also_in(self, *keys):
         """Entries whose article stands in every list of `keys` too: a probe per row and key."""
@@ -78,9 +79,9 @@ class ListEntryQuerySet(models.QuerySet):
             published_at__gte=moment,
         )
 
-    def about(self, query):
-        """Entries whose article a search for `query` (an `articles.search` Query) finds."""
-        return self.filter(IsFoundBy("article_id", query))
+    def about(self, query, first_id=0):
+        """Entries whose article, not below `first_id`, a search for a Query finds."""
+        return self.filter(IsFoundBy("article_id", query, first_id))
 
 
 class ListEntry(models.Model):

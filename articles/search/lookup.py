@@ -17,24 +17,26 @@ MOST_RARE = 1500
 class IsFoundBy(Func):
     """Whether the article of the id in a column is found by a Query; a condition for `filter`.
 
-    `ListEntry.objects.filter(IsFoundBy("article_id", query))`
+    `ListEntry.objects.filter(IsFoundBy("article_id", query))`. Articles with ids below `first_id`
+    may be left out, which spares SQLite from looking at them.
     """
 
     output_field = BooleanField()
     arity = 1
 
-    def __init__(self, article_id, query):
+    def __init__(self, article_id, query, first_id=0):
         super().__init__(article_id)
-        self.query = query
+        self.query, self.first_id = query, first_id
 
     @property
     def identity(self):
         # What expressions are compared by.
-        return (*super().identity, ("query", self.query))
+        return (*super().identity, ("query", self.query), ("first_id", self.first_id))
 
     def as_sqlite(self, compiler, connection, **extra):
         parts = [("IN", _fts_wanted(self.query)), ("NOT IN", _fts_excluded(self.query))]
-        ids = f"SELECT rowid FROM {INDEX_TABLE} WHERE {INDEX_TABLE} MATCH %s"
+        bound = f" AND rowid >= {self.first_id:d}" if self.first_id else ""
+        ids = f"SELECT rowid FROM {INDEX_TABLE} WHERE {INDEX_TABLE} MATCH %s{bound}"
         return self._all_of(compiler, [(f"{verb} ({ids})", match) for verb, match in parts])
 
     def as_postgresql(self, compiler, connection, **extra):
@@ -58,21 +60,22 @@ class IsFoundBy(Func):
         return conditions or "1 = 1", [p for _, match in wanted for p in (*params, match)]
 
 
-def is_rare(query) -> bool:
-    """Whether a list is better read through the few articles that are found than in time order.
+def rare_articles(query) -> list[int] | None:
+    """The ids of all articles that are found, when they are few; None when they are many.
 
     For SQLite, whose planner knows of a list only how long lists are on average, and would walk
-    the news of the nation for three hits. PostgreSQL knows how frequent words are.
+    the news of the nation for three hits. PostgreSQL, for which the answer is always None, knows
+    how frequent words are.
     """
-    if connection.vendor != "sqlite" or not query.has_wanted:
-        return False
+    if connection.vendor != "sqlite" or not query.has_wanted or query.has_excluded:
+        return None
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT COUNT(*) FROM (SELECT 1 FROM {INDEX_TABLE} WHERE {INDEX_TABLE} MATCH %s "
-            f"LIMIT {MOST_RARE + 1})",
+            f"SELECT rowid FROM {INDEX_TABLE} WHERE {INDEX_TABLE} MATCH %s LIMIT {MOST_RARE + 1}",
             [_fts_wanted(query)],
         )
-        return cursor.fetchone()[0] <= MOST_RARE
+        ids = [row[0] for row in cursor.fetchall()]
+    return ids if len(ids) <= MOST_RARE else None
 
 
 def _fts_wanted(query):

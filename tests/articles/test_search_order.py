@@ -3,11 +3,14 @@
 import pytest
 from django.db import connection
 
+from articles import selection
+from articles.search import lookup
 from articles.search.excerpts import excerpt, marked
 from articles.search.query import read_query
 from articles.search.ranking import best_first
 from articles.search.synonyms import Synonyms
-from tests.factories import make_article
+from articles.selection import Selection
+from tests.factories import make_article, moment
 
 KPU = Synonyms([("KPU", "Komisi Pemilihan Umum")])
 
@@ -96,3 +99,22 @@ def test_queries_of_a_search_in_a_list_do_not_grow(client, django_assert_num_que
     # On SQLite one asks how rare the words are.
     with django_assert_num_queries(12 if connection.vendor == "sqlite" else 11):
         client.get("/berita/?q=gudang")
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite is helped to find hits")
+@pytest.mark.parametrize("most_rare", [0, 100])
+@pytest.mark.parametrize("recent", [4, 6, 100])
+def test_help_for_sqlite_finds_the_same_newest_hits(monkeypatch, most_rare, recent):
+    """Whatever ids say of the age of articles: imports bring old texts under new ids."""
+    texts = ["gudang", "lain", "gudang", "gudang", "lain", "gudang", "gudang", "lain"]
+    days = [3, 9, 1, 8, 2, 7, 5, 4]
+    for text, day in zip(texts, days, strict=True):
+        make_article(f"{text} {day}", at=moment(f"2026-01-0{day} 08:00"))
+    monkeypatch.setattr(selection, "CAP", 2)
+    monkeypatch.setattr(selection, "RECENT", recent)
+    monkeypatch.setattr(lookup, "MOST_RARE", most_rare)
+
+    hits = Selection(query=read_query("gudang", KPU)).newest_hits(3)
+
+    assert [entry.article.title for entry in hits] == ["gudang 8", "gudang 7", "gudang 5"]
