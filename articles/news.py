@@ -75,8 +75,8 @@ FORMATS = [
 class NewsList:
     """The articles that `filterset` selects, shown on the page at `path`.
 
-    Costs one query for the cards and those of `facets_of` for the counts; a search one for the
-    glossary and those of `hits_in` more.
+    Costs one query for the cards and those of `facets_of` for the counts; a search up to four
+    more, for the glossary and to find and rank the hits.
     """
 
     def __init__(self, filterset: ArticleFilterSet, path: str):

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 
 from articles.models.source import Source
@@ -90,25 +90,6 @@ class ArticleQuerySet(models.QuerySet):
             "documents",
             "image_uses__image",
             "related_links",
-        )
-
-    def for_hits(self):
-        """Everything that the hit of a search shows; with `has_example_tag`, `has_corrections`.
-
-        Two queries. Marks in SQL, where cards read the rows: a search has queries enough.
-        """
-        links = self.model.region_links.rel.related_model.objects.select_related("region__parent")
-        corrections = self.model.corrections.rel.related_model.objects
-        examples = self.model.tags.rel.related_model.objects.filter(
-            articles=OuterRef("pk"), slug=EXAMPLE
-        )
-        return (
-            self.select_related("source")
-            .annotate(
-                has_corrections=Exists(corrections.filter(article=OuterRef("pk"))),
-                has_example_tag=Exists(examples),
-            )
-            .prefetch_related(Prefetch("region_links", links))
         )
 
     def for_feeds(self):

@@ -97,7 +97,7 @@ def test_queries_of_a_search_in_a_list_do_not_grow(client, django_assert_num_que
         make_article(f"Gudang {place}", topics=[])
 
     # On SQLite one asks how rare the words are.
-    with django_assert_num_queries(12 if connection.vendor == "sqlite" else 11):
+    with django_assert_num_queries(11 if connection.vendor == "sqlite" else 10):
         client.get("/berita/?q=gudang")
 
 
@@ -118,3 +118,22 @@ def test_help_for_sqlite_finds_the_same_newest_hits(monkeypatch, most_rare, rece
     hits = Selection(query=read_query("gudang", KPU)).newest_hits(3)
 
     assert [entry.article.title for entry in hits] == ["gudang 8", "gudang 7", "gudang 5"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("summary", ["", r"Gudang \1 \g<1> & <b>"])
+def test_hit_is_the_card_with_marks(client, summary):
+    make_article(r"Gudang <i>\1</i> & tinta", summary=summary, body="<p>Isi gudang.</p>")
+
+    html = client.get("/berita/?q=gudang").content.decode()
+    plain = client.get("/berita/").content.decode()
+
+    marked_title = r"<mark>Gudang</mark> &lt;i&gt;\1&lt;/i&gt; &amp; tinta</a></h3>"
+    assert html.count(marked_title) == 1
+    assert marked_title.replace("<mark>", "").replace("</mark>", "") in plain
+    assert html.count('class="card-summary"') == 1
+    assert "Isi <mark>gudang</mark>." in html
+    if summary:
+        assert r"<mark>Gudang</mark> \1 \g&lt;1&gt; &amp; &lt;b&gt;" in html
+    # Everything else of the card is as it was.
+    assert html.count('class="card-meta"') == plain.count('class="card-meta"') == 1

@@ -161,6 +161,6 @@ def test_queries_of_a_search_do_not_grow(client, django_assert_num_queries, coun
 
     # Of fewer than three hits the words are doubted: three queries for names, one for each word.
     # On SQLite one asks how rare the words are.
-    most = (15 if count == 1 else 11) + (connection.vendor == "sqlite")
+    most = (14 if count == 1 else 10) + (connection.vendor == "sqlite")
     with django_assert_num_queries(QUERIES_OF_EVERY_PAGE + most):
         client.get("/cari/?q=kabar")
