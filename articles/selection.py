@@ -67,7 +67,8 @@ class Selection:
             return ListEntry.objects.in_list(key)
         if self._rare is None:
             return ListEntry.objects.in_list(key).about(self.query)
-        return ListEntry.objects.in_list_among(key, self._rare)
+        entries = ListEntry.objects.in_list_among(key, self._rare)
+        return entries.about(self.query.exclusions) if self.query.has_excluded else entries
 
     @property
     def whole_list(self) -> str | None:

@@ -1,7 +1,7 @@
 """What a reader looks for: words in any form, exact phrases in quotes, exclusions with a minus."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.search.tokens import stems, tokens
 
@@ -47,6 +47,11 @@ class Query:
     @property
     def has_excluded(self) -> bool:
         return bool(self.excluded or self.excluded_phrases)
+
+    @property
+    def exclusions(self) -> "Query":
+        """What is excluded, whatever is wanted."""
+        return replace(self, groups=(), phrases=())
 
 
 def read_query(text: str, synonyms) -> Query:

@@ -3,7 +3,7 @@
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from articles.models import ArticleText
+from articles.search.lookup import rare_articles
 from articles.search.query import FILLERS, plain_words, read_query
 from articles.search.synonyms import Synonyms
 from pemilu.search.names import SHORTEST_TO_CORRECT, names
@@ -29,7 +29,7 @@ def _may_be_misspelt(word):
     is_name = word in known.words or word in known.words_of_kecamatan or word in FILLERS
     if is_name or len(word) < SHORTEST_TO_CORRECT or word.isdigit():
         return False
-    return not ArticleText.objects.about(read_query(word, Synonyms())).exists()
+    return rare_articles(read_query(word, Synonyms())) == []
 
 
 def _nearest(word):

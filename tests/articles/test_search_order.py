@@ -1,7 +1,6 @@
 """The order of hits, and the marks in them."""
 
 import pytest
-from django.db import connection
 
 from articles import selection
 from articles.search import lookup
@@ -11,6 +10,7 @@ from articles.search.ranking import best_first
 from articles.search.synonyms import Synonyms
 from articles.selection import Selection
 from tests.factories import make_article, moment
+from tests.searching import ASKING
 
 KPU = Synonyms([("KPU", "Komisi Pemilihan Umum")])
 
@@ -96,16 +96,14 @@ def test_queries_of_a_search_in_a_list_do_not_grow(client, django_assert_num_que
     for place in range(number):
         make_article(f"Gudang {place}", topics=[])
 
-    # On SQLite one asks how rare the words are.
-    with django_assert_num_queries(11 if connection.vendor == "sqlite" else 10):
+    with django_assert_num_queries(10 + ASKING):
         client.get("/berita/?q=gudang")
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite is helped to find hits")
 @pytest.mark.parametrize("most_rare", [0, 100])
 @pytest.mark.parametrize("recent", [4, 6, 100])
-def test_help_for_sqlite_finds_the_same_newest_hits(monkeypatch, most_rare, recent):
+def test_rare_and_frequent_words_find_the_same_newest_hits(monkeypatch, most_rare, recent):
     """Whatever ids say of the age of articles: imports bring old texts under new ids."""
     texts = ["gudang", "lain", "gudang", "gudang", "lain", "gudang", "gudang", "lain"]
     days = [3, 9, 1, 8, 2, 7, 5, 4]

@@ -1,8 +1,8 @@
 import pytest
-from django.db import connection
 
 from pemilu.search.names import names
 from tests.factories import make_article, make_body, make_election, make_region
+from tests.searching import ASKING
 
 pytestmark = pytest.mark.django_db
 
@@ -160,7 +160,6 @@ def test_queries_of_a_search_do_not_grow(client, django_assert_num_queries, coun
     names()
 
     # Of fewer than three hits the words are doubted: three queries for names, one for each word.
-    # On SQLite one asks how rare the words are.
-    most = (14 if count == 1 else 10) + (connection.vendor == "sqlite")
+    most = 13 + 2 * ASKING if count == 1 else 10 + ASKING
     with django_assert_num_queries(QUERIES_OF_EVERY_PAGE + most):
         client.get("/cari/?q=kabar")

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from random import Random
 
 import pytest
-from django.db import connection
 
 from articles.actions import correct, withdraw
 from articles.models import Banner, Correction, Slot, Update
@@ -27,6 +26,7 @@ from tests.factories import (
     moment,
     now,
 )
+from tests.searching import ASKING
 
 pytestmark = pytest.mark.django_db
 
@@ -489,8 +489,7 @@ QUERIES = {
     "/ringan/": 6,
     "/ringan/berita/": 5,
     "/ringan/wilayah/wilayah-16-07/": 10,
-    # On SQLite one asks how rare the words are.
-    "/ringan/cari/?q=salinan": 8 + (connection.vendor == "sqlite"),
+    "/ringan/cari/?q=salinan": 8 + ASKING,
 }
 
 
