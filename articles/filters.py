@@ -216,6 +216,7 @@ class SearchFilterSet(ArticleFilterSet):
 
     default_order = RELEVANCE
     asked_elsewhere = frozenset(["q"])
+    forgiven = frozenset(["q"])
 
     q = WordsFilter(label="Kata kunci")
 

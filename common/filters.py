@@ -63,6 +63,9 @@ class StrictFilterSet(django_filters.FilterSet):
     region. Such a parameter is no filter there, and is ignored like an unknown one.
     """
 
+    # Parameters in which characters that cannot be read are spaces instead of an error.
+    forgiven = frozenset()
+
     def __init__(self, data=None, *args, given=None, **kwargs):
         self.given = given or {}
         self.malformed = {}
@@ -79,13 +82,13 @@ class StrictFilterSet(django_filters.FilterSet):
             values = [value for value in data.getlist(name) if value.strip()]
             if len(values) > 1:
                 self.malformed[name] = REPEATED
-            elif any(_CONTROL.search(value) for value in values):
+            elif name not in self.forgiven and any(_CONTROL.search(value) for value in values):
                 self.malformed[name] = UNREADABLE
             if name in self.malformed:
                 del data[name]
             elif name in data:
                 # An empty value beside a good one does not hide it.
-                data[name] = values[0] if values else ""
+                data[name] = _CONTROL.sub(" ", values[0]) if values else ""
         return data
 
     def get_form_class(self):

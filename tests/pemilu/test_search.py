@@ -108,9 +108,8 @@ def test_search_without_a_word_asks_nothing(client, banyuasin, django_assert_num
     assert not response.context["results"]
 
 
-@pytest.mark.parametrize("query", ["q=a%00b", "q=a&q=b", "q=%0A1"])
-def test_bad_search_shows_the_reason(client, banyuasin, query):
-    response = client.get(f"/cari/?{query}")
+def test_search_for_two_things_at_once_shows_the_reason(client, banyuasin):
+    response = client.get("/cari/?q=a&q=b")
 
     assert response.status_code == 200
     assert response["X-Galat"] == "q"
@@ -140,7 +139,24 @@ def test_of_a_long_text_the_beginning_is_looked_for(client):
 
 @pytest.mark.parametrize(
     "query",
-    ["'", '"', '"banyuasin', "*", "NEAR(", "a AND", "-", "%", "\\", "😀", "<script>", "' OR 1=1"],
+    [
+        "\x00",
+        "\n1",
+        "a\tb\x7f",
+        "x" * 9000,
+        "'",
+        '"',
+        '"banyuasin',
+        "*",
+        "NEAR(",
+        "a AND",
+        "-",
+        "%",
+        "\\",
+        "😀",
+        "<script>",
+        "' OR 1=1",
+    ],
 )
 def test_hostile_search_is_only_a_search(client, banyuasin, query):
     response = client.get("/cari/", {"q": query})

@@ -78,7 +78,12 @@ OTHERS = {"regions:code", "text:code", "favicon", "health", None}
 OTHERS |= {"dataset", *(f"data-{name}" for name in EXTRAS)}
 # What shows nothing but lists of articles.
 DATED = ["/berita.atom", "/berita.json", "/berita.csv", "/sitemap-artikel-2026-03.xml"]
-FAULTY = ["/berita/?wilayah=x", "/berita.atom?wilayah=x", "/berita.json?wilayah=x", "/cari/?q=%00"]
+FAULTY = [
+    "/berita/?wilayah=x",
+    "/berita.atom?wilayah=x",
+    "/berita.json?wilayah=x",
+    "/cari/?q=a&q=b",
+]
 PATHS = [*PAGES.values(), *FAULTY]
 
 
