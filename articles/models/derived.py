@@ -165,12 +165,6 @@ class Card(models.Model):
         return f"kartu {self.article_id}"
 
 
-class ArticleTextQuerySet(models.QuerySet):
-    def about(self, query):
-        """The texts of the articles that a search for `query` finds, public yet or not."""
-        return self.filter(IsFoundBy("article_id", query))
-
-
 class ArticleText(models.Model):
     """What the full-text index holds of a published article; see `articles.search.texts`."""
 
@@ -181,8 +175,6 @@ class ArticleText(models.Model):
     head = models.TextField("kata dasar judul dan ringkasan")
     words = models.TextField("kata")
     stems = models.TextField("kata dasar")
-
-    objects = ArticleTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = "teks pencarian"
