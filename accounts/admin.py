@@ -7,8 +7,8 @@ from django.forms import CheckboxSelectMultiple
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
+from accounts.desk import DeskAdmin, ReadOnlyAdmin
 from accounts.models import Event, User
-from common.admin import DeskAdmin, ReadOnlyAdmin
 
 DEEDS = {"view": "melihat", "add": "menambah", "change": "mengubah", "delete": "menghapus"}
 

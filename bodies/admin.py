@@ -1,13 +1,13 @@
 from django.contrib import admin
 
-from bodies.models import Body, BodyAlias, Contact, Officer
-from common.admin import (
+from accounts.desk import (
     DeskAdmin,
     DeskInline,
     LeavesRedirectMixin,
     RebuildsDependentsMixin,
     WholeRowForm,
 )
+from bodies.models import Body, BodyAlias, Contact, Officer
 from regions.admin import province_filter
 
 

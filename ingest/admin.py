@@ -1,8 +1,8 @@
 from django import forms
 from django.contrib import admin
 
+from accounts.desk import DeskAdmin, DeskInline, ReadOnlyAdmin, WholeRowForm
 from accounts.log import record
-from common.admin import DeskAdmin, DeskInline, ReadOnlyAdmin, WholeRowForm
 from ingest.models import Cluster, Decision, Feed, InboxItem, InboxStatus, Suggestion
 from regions.admin import province_filter
 

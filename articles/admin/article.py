@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Exists, OuterRef, Subquery
 
+from accounts.desk import DeskAdmin, autocomplete_widget
 from accounts.log import record
 from articles.actions import record_edit
 from articles.admin.filters import OwnFilter, VisibilityFilter
@@ -20,7 +21,6 @@ from articles.models import (
     Update,
 )
 from common import clock
-from common.admin import DeskAdmin, autocomplete_widget
 from common.redirects import leave_redirect
 from regions.admin import province_filter
 

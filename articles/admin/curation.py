@@ -3,9 +3,9 @@ from django.contrib import admin
 from django.http import QueryDict
 from django.urls import reverse
 
+from accounts.desk import DeskAdmin, LeavesRedirectMixin, RebuildsDependentsMixin
 from articles.filters import ArticleFilterSet
 from articles.models import Banner, EditorialPage, ListPreset, Slot, Tag, Topic
-from common.admin import DeskAdmin, LeavesRedirectMixin, RebuildsDependentsMixin
 from regions.admin import province_filter
 
 

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
+from accounts.desk import ReadOnlyAdmin
 from articles.models import ArticleText, Card, HubNotice, ListCounter, ListEntry
-from common.admin import ReadOnlyAdmin
 
 
 @admin.register(ListEntry)

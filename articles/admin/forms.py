@@ -1,9 +1,9 @@
 from django import forms
 
+from accounts.desk import DistinctRowsFormSet, WholeRowForm
 from articles.actions import CLIPPING_LIMIT
 from articles.models import Article, ArticleKind, Status, Tag, Topic
 from articles.slugs import free_slug
-from common.admin import DistinctRowsFormSet, WholeRowForm
 from common.html import paragraphs, plain_text
 
 

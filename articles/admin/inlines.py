@@ -1,3 +1,4 @@
+from accounts.desk import DeskInline, ReadOnlyInline
 from articles.admin.forms import ArticleRegionForm, ArticleRegionFormSet, ArticleStageFormSet
 from articles.models import (
     ArticleBody,
@@ -11,7 +12,6 @@ from articles.models import (
     RelatedArticle,
     Update,
 )
-from common.admin import DeskInline, ReadOnlyInline
 
 
 class ArticleRegionInline(DeskInline):

@@ -2,9 +2,9 @@ from django import forms
 from django.contrib import admin
 from django.core.validators import FileExtensionValidator
 
+from accounts.desk import DeskAdmin, RebuildsDependentsMixin, WholeRowForm
 from articles.admin.uploads import Unusable, master_of, sha256_of
 from articles.models import Author, Document, Image, Source
-from common.admin import DeskAdmin, RebuildsDependentsMixin, WholeRowForm
 
 # What opens without running anything; a page or a script would run on our own address.
 DOCUMENT_TYPES = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "jpg", "png"]

@@ -5,6 +5,7 @@ There an edit counts as a version, voids an approval and moves lists and cards.
 
 from django.contrib import admin
 
+from accounts.desk import PartAdmin, ReadOnlyAdmin
 from articles.models import (
     ArticleBody,
     ArticleFlag,
@@ -17,7 +18,6 @@ from articles.models import (
     RelatedArticle,
     Update,
 )
-from common.admin import PartAdmin, ReadOnlyAdmin
 from regions.admin import province_filter
 
 

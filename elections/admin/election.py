@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
-from common.admin import DeskAdmin, DeskInline, RebuildsDependentsMixin, WholeRowForm
+from accounts.desk import DeskAdmin, DeskInline, RebuildsDependentsMixin, WholeRowForm
 from elections.models import Election, Revote, Stage
 from regions.admin import province_filter
 from regions.models import Region

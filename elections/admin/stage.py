@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget
 from django.utils import timezone
 
-from common.admin import (
+from accounts.desk import (
     DeskAdmin,
     PartAdmin,
     ReadOnlyInline,

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from common.admin import DeskAdmin
+from accounts.desk import DeskAdmin
 from regions.admin.filters import province_filter
 from regions.models import RegionAssignment
 

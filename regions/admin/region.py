@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.db.models.functions import Length
 
-from common.admin import (
+from accounts.desk import (
     DeskAdmin,
     DeskInline,
     LeavesRedirectMixin,

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from common.admin.base import ReadOnlyAdmin
+from accounts.desk import ReadOnlyAdmin
 from common.models import ExportedRecord
 
 

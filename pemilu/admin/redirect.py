@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib import admin
 
-from common.admin.base import DeskAdmin
+from accounts.desk import DeskAdmin
 from common.models import Redirect
 
 

@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import path
 
-from common.admin.autocomplete import AutocompletesMixin, LabelledAutocompleteView
-from common.admin.changelist import DeskChangeList
+from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteView
+from accounts.desk.changelist import DeskChangeList
 from common.text import printable
 
 

@@ -1,6 +1,10 @@
-"""The words at the top of the desk; what it holds is registered by the apps."""
+"""The words at the top of the desk, and the rows of no app of its own."""
 
 from django.contrib import admin
+
+from pemilu.admin import exported, redirect
+
+__all__ = ["exported", "redirect"]
 
 admin.site.site_header = "Pemilu — meja redaksi"
 admin.site.site_title = "Pemilu"

@@ -1,0 +1,19 @@
+"""What every form and list of the desk is built from."""
+
+from accounts.desk.autocomplete import autocomplete_widget
+from accounts.desk.base import DeskAdmin, DeskInline, PartAdmin, ReadOnlyAdmin, ReadOnlyInline
+from accounts.desk.forms import DistinctRowsFormSet, WholeRowForm
+from accounts.desk.names import LeavesRedirectMixin, RebuildsDependentsMixin
+
+__all__ = [
+    "DeskAdmin",
+    "DeskInline",
+    "DistinctRowsFormSet",
+    "LeavesRedirectMixin",
+    "PartAdmin",
+    "ReadOnlyAdmin",
+    "ReadOnlyInline",
+    "RebuildsDependentsMixin",
+    "WholeRowForm",
+    "autocomplete_widget",
+]
