@@ -16,31 +16,24 @@ DEEDS = {"view": "melihat", "add": "menambah", "change": "mengubah", "delete": "
 @admin.register(User)
 class UserAdmin(DeskAdmin, DjangoUserAdmin):
     list_display = ["username", "display_name", "email", "is_staff", "is_active", "last_login"]
-    list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
+    list_filter = ["is_active", "is_staff", "is_superuser"]
     search_fields = ["username", "display_name", "email"]
     readonly_fields = ["last_login", "date_joined"]
-    # Rights come from the groups of the roles, never one by one.
+    # Rights come from regional assignments, never one by one; their table is the regions' part.
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Di meja redaksi", {"fields": ["display_name", "first_name", "last_name", "email"]}),
         (
             "Hak",
             {
-                "fields": ["is_active", "is_staff", "groups", "is_superuser"],
-                "description": "Peran menentukan hak. Menonaktifkan pengguna mengeluarkannya dari "
-                "meja; naskah dan catatannya tetap ada.",
+                "fields": ["is_active", "is_staff", "is_superuser"],
+                "description": "Hak berasal dari penugasan wilayah di bawah. Menonaktifkan "
+                "pengguna mengeluarkannya dari meja; naskah dan catatannya tetap ada.",
             },
         ),
         ("Waktu", {"fields": ["last_login", "date_joined"]}),
     ]
     filter_horizontal = []
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name == "groups":
-            kwargs["widget"] = CheckboxSelectMultiple()
-            kwargs["label"] = "Peran"
-            kwargs["help_text"] = "Setiap peran memuat semua hak peran sebelumnya."
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         own = super().get_readonly_fields(request, obj)

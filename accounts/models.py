@@ -2,6 +2,8 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from common.snapshots import SnapshotOf
+
 
 class Role(models.TextChoices):
     """What somebody may do at the desk; each role has a group of the same name."""
@@ -20,6 +22,15 @@ class User(AbstractUser):
         max_length=120,
         blank=True,
         help_text="Nama yang dilihat rekan di meja redaksi. Kosong berarti nama pengguna.",
+    )
+
+    snapshot = SnapshotOf(
+        fields=(
+            *("username", "display_name", "first_name", "last_name", "email"),
+            *("is_active", "is_staff", "is_superuser"),
+        ),
+        # The relation of an upper layer; what a user may do is part of him.
+        parts=(("assignments", ("region", "role", "valid_from", "valid_until")),),
     )
 
     class Meta(AbstractUser.Meta):

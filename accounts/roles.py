@@ -1,5 +1,7 @@
 """What each role may do: four groups with Django's own permissions.
 
+Nobody has a role by belonging to a group: who has it where is a regional assignment.
+
 A role has everything the role before it has. Groups are filled here and not in the admin: what
 this file grants comes back at the next `ensure_roles`; what an administrator adds stays.
 """
@@ -92,10 +94,3 @@ def permission_names(grants) -> set[tuple[str, str]]:
         for model in models.split()
         for deed in deeds
     }
-
-
-def has_role(user, role) -> bool:
-    """Whether `user` works in `role`; a superuser works in all. Costs a query."""
-    if not user.is_active:
-        return False
-    return user.is_superuser or user.groups.filter(name=role).exists()

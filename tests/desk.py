@@ -41,5 +41,11 @@ def row_data(prefix, number, **values) -> dict:
     }
 
 
+def formset_data(*prefixes) -> dict:
+    """What an empty table of each prefix sends."""
+    names = ("TOTAL_FORMS", "INITIAL_FORMS")
+    return {f"{prefix}-{name}": 0 for prefix in prefixes for name in names}
+
+
 def messages_of(page) -> str:
     return " ".join(str(message) for message in page.context["messages"])

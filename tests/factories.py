@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from accounts.models import User
+from accounts.roles import ensure_roles
 from articles.actions import approve, publish, submit
 from articles.authoring import Tags, create_article
 from articles.models import Article, Card, ListCounter, ListEntry
@@ -11,7 +12,7 @@ from bodies.models import Body
 from common import clock
 from elections.models import Certainty, Election, Stage, StageKind
 from regions.codes import level, parent
-from regions.models import Region
+from regions.models import Region, RegionAssignment
 
 NUMBERS = count(1)
 KINDS = {1: "provinsi", 2: "kabupaten", 3: "kecamatan"}
@@ -21,6 +22,15 @@ LEVELS = {1: "provinsi", 2: "kabupaten-kota", 3: "kecamatan"}
 def make_user(username=None, **fields):
     number = next(NUMBERS)
     return User.objects.create_superuser(username or f"pengguna-{number}", **fields)
+
+
+def make_member(role, region=None, username=None, **fields):
+    """Somebody of the desk in `role`, in `region` and below it or in the nation."""
+    ensure_roles()
+    username = username or f"anggota-{next(NUMBERS)}"
+    user = User.objects.create_user(username, is_staff=True, **fields)
+    RegionAssignment.objects.create(user=user, role=role, region=region)
+    return user
 
 
 def make_region(code="16", name=None, **fields):

@@ -4,15 +4,25 @@ from django.urls import path
 
 from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteView
 from accounts.desk.changelist import DeskChangeList
+from accounts.desk.keeping import KeepingMixin
+from accounts.desk.reach import ReachMixin
+from accounts.desk.refusal import RefusalMixin, desk_form
 from common.text import printable
 
 
-class DeskAdmin(AutocompletesMixin, admin.ModelAdmin):
+class DeskAdmin(RefusalMixin, KeepingMixin, ReachMixin, AutocompletesMixin, admin.ModelAdmin):
     """The base of every form and list of the desk."""
 
     show_full_result_count = False
     # What `autocomplete_label` reads.
     autocomplete_related = ()
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        self.form = desk_form(self.form)
+
+    def has_add_permission(self, request):
+        return self.may(request, "add")
 
     def autocomplete_label(self, obj) -> str:
         """How `obj` is told apart from rows that share its name."""
@@ -93,10 +103,17 @@ class PartAdmin(ReadOnlyAdmin):
         return False
 
 
-class DeskInline(AutocompletesMixin, admin.TabularInline):
-    """Rows of the table below a form."""
+class DeskInline(ReachMixin, AutocompletesMixin, admin.TabularInline):
+    """Rows of the table below a form; who may change them is asked of the form's row."""
 
     extra = 0
+
+    def __init__(self, parent_model, admin_site):
+        super().__init__(parent_model, admin_site)
+        self.form = desk_form(self.form)
+
+    def has_add_permission(self, request, obj=None):
+        return self.may(request, "add", obj)
 
 
 class ReadOnlyInline(DeskInline):

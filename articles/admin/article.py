@@ -5,7 +5,6 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Exists, OuterRef, Subquery
 
 from accounts.desk import DeskAdmin, autocomplete_widget
-from accounts.log import record
 from articles.actions import record_edit
 from articles.admin.filters import OwnFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
@@ -172,10 +171,5 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
         article.tags.set(form.cleaned_data["tags"])
         record_edit(article=article, by=request.user, is_new=not change)
 
-    def delete_model(self, request, obj):
-        record("dihapus", obj, by=request.user)
-        super().delete_model(request, obj)
-
-    def delete_queryset(self, request, queryset):
-        for article in queryset:
-            self.delete_model(request, article)
+    def keep(self, request, obj, before):
+        """Nothing more: `record_edit` tells the log, and runs after the topics and tags."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from accounts.models import Role, User
 from accounts.roles import ensure_roles
+from regions.actions import assign
 
 # Readable aloud: no letters and digits that look alike.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -29,7 +30,7 @@ def ensure_users(password_file: Path) -> tuple[dict[str, User], int]:
     missing = [role for role in Role if role.value not in users]
     if not missing:
         return users, 0
-    groups = ensure_roles()
+    ensure_roles()
     # A password that was shown once stays good for a database made anew.
     passwords = read_passwords(password_file)
     for role in missing:
@@ -43,7 +44,7 @@ def ensure_users(password_file: Path) -> tuple[dict[str, User], int]:
             is_staff=True,
             is_superuser=role == Role.ADMIN,
         )
-        user.groups.add(groups[role.value])
+        assign(user=user, role=role.value, by=None)
         users[role.value] = user
     return users, len(missing)
 

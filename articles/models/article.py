@@ -9,7 +9,13 @@ from django.urls import reverse
 from articles.models.source import Source
 from common.clock import DatabaseNow
 from common.fields import CleanHTMLField
+from common.snapshots import SnapshotOf
+from regions.scope import Regional, Unplaced
 
+# Rows of an article are seen and changed with it.
+PART_OF_ARTICLE = Regional(
+    ("article__region_links__region",), Unplaced.OWNED, owner="article__created_by"
+)
 # The tag of what is no news but shows how news looks.
 EXAMPLE = "contoh"
 
@@ -179,6 +185,24 @@ class Article(models.Model):
         editable=False,
     )
 
+    snapshot = SnapshotOf(
+        fields=(
+            *("slug", "kind", "title", "summary", "body", "embargo_until"),
+            *("is_unverified", "source", "original_url"),
+        ),
+        parts=(
+            ("region_links", ("region", "role", "is_primary")),
+            ("body_links", ("body", "role")),
+            ("stage_links", ("election", "kind")),
+            ("bylines", ("author", "role", "order")),
+            ("image_uses", ("image", "caption", "alt", "is_decorative", "order")),
+            ("flags", ("flag",)),
+            ("related_links", ("related", "order")),
+            ("updates", ("text", "made_at")),
+        ),
+        links=("topics", "tags"),
+    )
+    desk_scope = Regional(("region_links__region",), Unplaced.OWNED, owner="created_by")
     objects = ArticleQuerySet.as_manager()
 
     class Meta:

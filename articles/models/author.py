@@ -1,6 +1,8 @@
 from django.db import models
 from django.urls import reverse
 
+from regions.scope import VOCABULARY
+
 
 class Author(models.Model):
     """Somebody, or a desk, whose name stands under headlines."""
@@ -13,6 +15,8 @@ class Author(models.Model):
         help_text="Tampil di bawah judul setiap artikelnya. Dua orang bernama sama dibedakan di "
         "sini, misalnya dengan nama tengah.",
     )
+
+    desk_scope = VOCABULARY
 
     class Meta:
         verbose_name = "penulis"

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from common.clock import DatabaseNow
+from regions.scope import REFERENCE
 
 
 class BannerQuerySet(models.QuerySet):
@@ -25,6 +26,7 @@ class Banner(models.Model):
     starts_at = models.DateTimeField("mulai")
     ends_at = models.DateTimeField("sampai")
 
+    desk_scope = REFERENCE
     objects = BannerQuerySet.as_manager()
 
     class Meta:

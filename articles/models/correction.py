@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from articles.models.article import Article
+from articles.models.article import PART_OF_ARTICLE, Article
 
 
 class CorrectionKind(models.TextChoices):
@@ -39,6 +39,7 @@ class Correction(models.Model):
         related_name="corrections",
     )
 
+    desk_scope = PART_OF_ARTICLE
     objects = CorrectionQuerySet.as_manager()
 
     class Meta:
@@ -65,6 +66,8 @@ class Update(models.Model):
     )
     text = models.TextField("isi")
     made_at = models.DateTimeField("waktu")
+
+    desk_scope = PART_OF_ARTICLE
 
     class Meta:
         verbose_name = "perkembangan"

@@ -4,6 +4,7 @@ from django.db.models import Q
 from articles.models.article import Article
 from bodies.models import Body
 from elections.models import Election
+from regions.scope import Regional, Unplaced
 
 
 class DocumentKind(models.TextChoices):
@@ -40,6 +41,10 @@ class Document(models.Model):
     )
     elections = models.ManyToManyField(
         Election, verbose_name="pemilu", related_name="documents", blank=True
+    )
+
+    desk_scope = Regional(
+        ("articles__region_links__region", "bodies__region", "issuer__region"), Unplaced.OPEN
     )
 
     class Meta:

@@ -1,7 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
-from articles.models.article import Article
+from articles.models.article import PART_OF_ARTICLE, Article
+from regions.scope import Regional, Unplaced
 
 
 class Image(models.Model):
@@ -17,6 +18,8 @@ class Image(models.Model):
     organisation = models.CharField("lembaga", max_length=120, blank=True)
     licence = models.CharField("lisensi", max_length=120, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, unique=True, editable=False)
+
+    desk_scope = Regional(("uses__article__region_links__region",), Unplaced.OPEN)
 
     class Meta:
         verbose_name = "gambar"
@@ -51,6 +54,8 @@ class ImageUse(models.Model):
     )
     is_decorative = models.BooleanField("hanya hiasan", default=False)
     order = models.PositiveSmallIntegerField("urutan", default=0)
+
+    desk_scope = PART_OF_ARTICLE
 
     class Meta:
         verbose_name = "pemakaian gambar"

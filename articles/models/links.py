@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from articles.models.article import Article
+from articles.models.article import PART_OF_ARTICLE, Article
 from articles.models.author import Author
 from bodies.models import Body
 from elections.models import ContentFlag, Election, StageKind
@@ -33,6 +33,8 @@ class ArticleRegion(models.Model):
         help_text="Artikel tampil di halaman wilayah ini dan semua wilayah di atasnya.",
     )
     is_primary = models.BooleanField("utama", default=False)
+
+    desk_scope = PART_OF_ARTICLE
 
     class Meta:
         verbose_name = "wilayah artikel"
@@ -71,6 +73,8 @@ class ArticleBody(models.Model):
         choices=[("subjek", "subjek berita"), ("disebut", "disebut")],
         default="subjek",
     )
+
+    desk_scope = PART_OF_ARTICLE
 
     class Meta:
         verbose_name = "penyelenggara artikel"
@@ -111,6 +115,8 @@ class ArticleStage(models.Model):
         blank=True,
     )
 
+    desk_scope = PART_OF_ARTICLE
+
     class Meta:
         verbose_name = "pemilu dan tahapan artikel"
         verbose_name_plural = "pemilu dan tahapan artikel"
@@ -149,6 +155,8 @@ class ArticleFlag(models.Model):
     )
     flag = models.CharField("isi", max_length=16, choices=ContentFlag)
 
+    desk_scope = PART_OF_ARTICLE
+
     class Meta:
         verbose_name = "penanda isi"
         verbose_name_plural = "penanda isi"
@@ -179,6 +187,8 @@ class Byline(models.Model):
     role = models.CharField("peran", max_length=10, choices=BylineRole, default=BylineRole.WRITER)
     order = models.PositiveSmallIntegerField("urutan", default=0)
 
+    desk_scope = PART_OF_ARTICLE
+
     class Meta:
         verbose_name = "nama penulis"
         verbose_name_plural = "nama penulis"
@@ -205,6 +215,8 @@ class RelatedArticle(models.Model):
         Article, verbose_name="baca juga", on_delete=models.CASCADE, related_name="related_from"
     )
     order = models.PositiveSmallIntegerField("urutan", default=0)
+
+    desk_scope = PART_OF_ARTICLE
 
     class Meta:
         verbose_name = "baca juga"

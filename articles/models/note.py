@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from articles.models.article import Article
+from articles.models.article import PART_OF_ARTICLE, Article
 
 
 class EditorNote(models.Model):
@@ -18,6 +18,8 @@ class EditorNote(models.Model):
     )
     text = models.TextField("catatan", help_text="Hanya dibaca di meja redaksi.")
     created_at = models.DateTimeField("waktu", auto_now_add=True)
+
+    desk_scope = PART_OF_ARTICLE
 
     class Meta:
         verbose_name = "catatan redaksi"

@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 
 from common.fields import CleanHTMLField
+from regions.scope import REFERENCE
 
 
 class PageSlug(models.TextChoices):
@@ -22,6 +23,8 @@ class EditorialPage(models.Model):
     title = models.CharField("judul", max_length=120)
     body = CleanHTMLField("isi")
     updated_at = models.DateTimeField("diperbarui", auto_now=True)
+
+    desk_scope = REFERENCE
 
     class Meta:
         verbose_name = "halaman redaksi"

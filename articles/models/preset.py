@@ -1,5 +1,7 @@
 from django.db import models
 
+from regions.scope import REFERENCE
+
 
 class ListPreset(models.Model):
     """A selection of the news list under a name, offered to readers above the list."""
@@ -15,6 +17,8 @@ class ListPreset(models.Model):
         ),
     )
     order = models.PositiveSmallIntegerField("urutan", default=0)
+
+    desk_scope = REFERENCE
 
     class Meta:
         verbose_name = "pilihan cepat"

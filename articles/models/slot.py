@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from articles.models.article import Article
 from common.clock import DatabaseNow
 from regions.models import Region
+from regions.scope import Regional
 
 
 class SlotName(models.TextChoices):
@@ -50,6 +51,7 @@ class Slot(models.Model):
     ends_at = models.DateTimeField("sampai", null=True, blank=True)
     order = models.PositiveSmallIntegerField("urutan", default=0)
 
+    desk_scope = Regional(paths=("region",))
     objects = SlotQuerySet.as_manager()
 
     class Meta:

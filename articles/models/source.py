@@ -1,6 +1,7 @@
 from django.db import models
 
 from bodies.models import Body
+from regions.scope import VOCABULARY
 
 
 class SourceKind(models.TextChoices):
@@ -38,6 +39,8 @@ class Source(models.Model):
         help_text="Kantor yang mengeluarkan rilis ini, bila sumbernya penyelenggara.",
     )
     domain = models.CharField("domain", max_length=120, blank=True)
+
+    desk_scope = VOCABULARY
 
     class Meta:
         verbose_name = "sumber"

@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 
 from articles.models.article import Article
+from regions.scope import VOCABULARY
 
 
 class Topic(models.Model):
@@ -13,6 +14,8 @@ class Topic(models.Model):
     articles = models.ManyToManyField(
         Article, verbose_name="artikel", related_name="topics", blank=True
     )
+
+    desk_scope = VOCABULARY
 
     class Meta:
         verbose_name = "topik"
@@ -34,6 +37,8 @@ class Tag(models.Model):
     articles = models.ManyToManyField(
         Article, verbose_name="artikel", related_name="tags", blank=True
     )
+
+    desk_scope = VOCABULARY
 
     class Meta:
         verbose_name = "tanda"

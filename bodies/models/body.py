@@ -3,10 +3,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from common.models import Loaded
+from common.snapshots import SnapshotOf
 from common.validity import Validity, ValidityQuerySet, period_constraint
 from elections.models import Election, ElectionStatus
 from regions.codes import ancestors_and_self
 from regions.models import Region
+from regions.scope import Regional
 
 
 class Family(models.TextChoices):
@@ -99,6 +101,20 @@ class Body(Loaded, Validity):
         help_text="Untuk badan ad hoc: pemilu yang dilayaninya. Kosong berarti badan tetap.",
     )
 
+    snapshot = SnapshotOf(
+        parts=(
+            ("aliases", ("text",)),
+            ("contacts", ("kind", "value", "hours", "source_url", "verified_on")),
+            (
+                "officers",
+                (
+                    *("person_name", "position", "division", "source_url"),
+                    *("valid_from", "valid_until"),
+                ),
+            ),
+        ),
+    )
+    desk_scope = Regional(paths=("region",), sees_above=True)
     objects = BodyQuerySet.as_manager()
 
     class Meta:
@@ -153,6 +169,8 @@ class BodyAlias(Loaded):
         Body, verbose_name="penyelenggara", on_delete=models.CASCADE, related_name="aliases"
     )
     text = models.CharField("sebutan", max_length=160)
+
+    desk_scope = Regional(paths=("body__region",), sees_above=True)
 
     class Meta:
         verbose_name = "sebutan penyelenggara"

@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from bodies.models.body import Body
 from common.models import Loaded
+from regions.scope import Regional
 
 
 class ContactKind(models.TextChoices):
@@ -36,6 +37,7 @@ class Contact(Loaded):
         help_text="Kosong berarti belum diperiksa dan tidak tampil kepada pembaca.",
     )
 
+    desk_scope = Regional(paths=("body__region",), sees_above=True)
     objects = ContactQuerySet.as_manager()
 
     class Meta:

@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 
 from bodies.models.body import Body
 from common.validity import Validity, ValidityQuerySet, period_constraint
+from regions.scope import Regional
 
 
 class OfficerQuerySet(ValidityQuerySet):
@@ -29,6 +30,7 @@ class Officer(Validity):
         help_text="Keputusan atau halaman resmi yang menyebut jabatan ini.",
     )
 
+    desk_scope = Regional(paths=("body__region",), sees_above=True)
     objects = OfficerQuerySet.as_manager()
 
     class Meta:

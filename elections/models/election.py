@@ -3,8 +3,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from common.models import Loaded
+from common.snapshots import SnapshotOf
 from regions.codes import ancestors_and_self
 from regions.models import Region
+from regions.scope import REFERENCE
 
 
 class ElectionKind(models.TextChoices):
@@ -91,6 +93,8 @@ class Election(Loaded):
     second_source_url = models.URLField("sumber kedua", max_length=500, blank=True)
     note = models.TextField("catatan", blank=True)
 
+    snapshot = SnapshotOf(links=("regions",))
+    desk_scope = REFERENCE
     objects = ElectionQuerySet.as_manager()
 
     class Meta:

@@ -5,6 +5,7 @@ from common.models import Loaded
 from elections.models.election import Election
 from regions.codes import ancestors_and_self
 from regions.models import Region
+from regions.scope import Regional
 
 
 class RevoteQuerySet(models.QuerySet):
@@ -29,6 +30,7 @@ class Revote(Loaded):
     case_number = models.CharField("nomor perkara", max_length=60, blank=True)
     extent = models.CharField("cakupan", max_length=120, blank=True)
 
+    desk_scope = Regional(paths=("region",), sees_above=True)
     objects = RevoteQuerySet.as_manager()
 
     class Meta:

@@ -6,6 +6,7 @@ from common.models import Loaded
 from common.validity import Validity, ValidityQuerySet, period_constraint
 from elections.deadline import last_day
 from elections.models.stage import StageKind
+from regions.scope import REFERENCE
 
 
 class ContentFlag(models.TextChoices):
@@ -52,6 +53,7 @@ class PublishingRule(Loaded, Validity):
     )
     note = models.TextField("catatan", blank=True)
 
+    desk_scope = REFERENCE
     objects = ValidityQuerySet.as_manager()
 
     class Meta:
@@ -88,6 +90,7 @@ class ReportingRule(Loaded, Validity):
         help_text="Selama belum, halaman publik menampilkan kantornya, bukan tanggal hitungan.",
     )
 
+    desk_scope = REFERENCE
     objects = ValidityQuerySet.as_manager()
 
     class Meta:

@@ -10,6 +10,7 @@ from common.models import Loaded
 from elections.models.election import Election
 from regions.codes import ancestors_and_self
 from regions.models import Region
+from regions.scope import REFERENCE, Regional
 
 
 class Certainty(models.TextChoices):
@@ -43,6 +44,8 @@ class StageKind(Loaded):
         blank=True,
         help_text="Satu kata atau frasa per baris. Naskah yang memuatnya diusulkan ke tahapan ini.",
     )
+
+    desk_scope = REFERENCE
 
     class Meta:
         verbose_name = "jenis tahapan"
@@ -119,6 +122,7 @@ class Stage(Loaded):
     third_source_url = models.URLField("sumber ketiga", max_length=500, blank=True)
     note = models.TextField("catatan", blank=True)
 
+    desk_scope = Regional(paths=("region",), sees_above=True)
     objects = StageQuerySet.as_manager()
 
     class Meta:
@@ -220,6 +224,8 @@ class StageChange(models.Model):
         null=True,
         blank=True,
     )
+
+    desk_scope = Regional(paths=("stage__region",), sees_above=True)
 
     class Meta:
         verbose_name = "perubahan jadwal"

@@ -3,6 +3,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from common.models import Loaded
+from regions.scope import REFERENCE
 
 
 class TermQuerySet(models.QuerySet):
@@ -51,6 +52,7 @@ class Term(Loaded):
         "kata sehari-hari dan singkatan bermakna ganda.",
     )
 
+    desk_scope = REFERENCE
     objects = TermQuerySet.as_manager()
 
     class Meta:

@@ -2,6 +2,7 @@ from django.db import models
 
 from articles.models import Source
 from regions.models import Region
+from regions.scope import Regional
 
 
 class Feed(models.Model):
@@ -33,6 +34,8 @@ class Feed(models.Model):
         blank=True,
     )
     is_active = models.BooleanField("aktif", default=True)
+
+    desk_scope = Regional(paths=("default_region",))
 
     class Meta:
         verbose_name = "umpan"

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from articles.models import Article
 from ingest.models.feed import Feed
+from regions.scope import REFERENCE, Regional, Unplaced
 
 
 class InboxStatus(models.TextChoices):
@@ -17,6 +18,8 @@ class Cluster(models.Model):
 
     title = models.CharField("judul", max_length=200)
     created_at = models.DateTimeField("dibuat", auto_now_add=True)
+
+    desk_scope = REFERENCE
 
     class Meta:
         verbose_name = "gugus"
@@ -88,6 +91,8 @@ class InboxItem(models.Model):
         null=True,
         blank=True,
     )
+
+    desk_scope = Regional(("feed__default_region",), Unplaced.OWNED, owner="received_by")
 
     class Meta:
         verbose_name = "butir masuk"

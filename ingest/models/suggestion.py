@@ -6,6 +6,7 @@ from bodies.models import Body
 from elections.models import Election, StageKind
 from ingest.models.inbox import InboxItem
 from regions.models import Region
+from regions.scope import Regional, Unplaced
 
 
 class Decision(models.TextChoices):
@@ -77,6 +78,10 @@ class Suggestion(models.Model):
         related_name="decided_suggestions",
         null=True,
         blank=True,
+    )
+
+    desk_scope = Regional(
+        ("item__feed__default_region",), Unplaced.OWNED, owner="item__received_by"
     )
 
     class Meta:

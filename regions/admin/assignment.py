@@ -1,8 +1,19 @@
 from django.contrib import admin
 
-from accounts.desk import DeskAdmin
+from accounts.admin import UserAdmin
+from accounts.desk import DeskAdmin, DeskInline
 from regions.admin.filters import province_filter
 from regions.models import RegionAssignment
+
+
+class AssignmentInline(DeskInline):
+    """What a user may do where; on the user's own page, which a lower layer defines."""
+
+    model = RegionAssignment
+    autocomplete_fields = ["region"]
+
+
+UserAdmin.inlines = [AssignmentInline]
 
 
 @admin.register(RegionAssignment)

@@ -2,6 +2,7 @@ from django.db import models
 
 from common.models import Loaded
 from regions.models.region import Region
+from regions.scope import Regional
 
 
 class AliasKind(models.TextChoices):
@@ -20,6 +21,8 @@ class RegionAlias(Loaded):
     )
     text = models.CharField("sebutan", max_length=100)
     kind = models.CharField("jenis", max_length=12, choices=AliasKind)
+
+    desk_scope = Regional(paths=("region",), sees_above=True)
 
     class Meta:
         verbose_name = "sebutan wilayah"
@@ -46,6 +49,8 @@ class FormerCode(Loaded):
     code = models.CharField("kode lama", max_length=8, unique=True)
     until = models.DateField("dipakai sampai", null=True, blank=True)
     instrument = models.CharField("dasar perubahan", max_length=200, blank=True)
+
+    desk_scope = Regional(paths=("region",), sees_above=True)
 
     class Meta:
         verbose_name = "kode lama"

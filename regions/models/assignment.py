@@ -6,12 +6,6 @@ from common.validity import Validity, ValidityQuerySet, period_constraint
 from regions.models.region import Region
 
 
-class RegionAssignmentQuerySet(ValidityQuerySet):
-    def of_user(self, user, on):
-        """The assignments that `user` holds on the day `on`."""
-        return self.active_on(on).filter(user=user)
-
-
 class RegionAssignment(Validity):
     """A user's role in a region and everything below it, for a time."""
 
@@ -32,7 +26,7 @@ class RegionAssignment(Validity):
     )
     role = models.CharField("peran", max_length=12, choices=Role)
 
-    objects = RegionAssignmentQuerySet.as_manager()
+    objects = ValidityQuerySet.as_manager()
 
     class Meta:
         verbose_name = "penugasan wilayah"

@@ -1,5 +1,3 @@
-from functools import reduce
-from operator import or_
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -8,9 +6,11 @@ from django.db.models.functions import Coalesce, Substr, Upper
 from django.urls import reverse
 
 from common.models import Loaded
+from common.snapshots import SnapshotOf
 from common.validity import Validity, ValidityQuerySet, period_constraint
 from regions.codes import ancestors_and_self
 from regions.matching import Match
+from regions.scope import Regional
 
 
 class RegionKind(models.TextChoices):
@@ -76,15 +76,6 @@ class RegionQuerySet(ValidityQuerySet):
         )
         count = inside.order_by().values("level").annotate(number=Count("pk")).values("number")
         return self.annotate(kecamatan_count=Coalesce(Subquery(count), 0))
-
-    def served_by(self, user, on):
-        """Regions that `user` is assigned to on the day `on`, with everything below them."""
-        assignments = self.model.assignments.rel.related_model.objects.of_user(user, on)
-        codes = list(assignments.values_list("region__code", flat=True))
-        if None in codes:
-            return self.all()
-        within = [Q(code=code) | Q(code__startswith=f"{code}.") for code in codes]
-        return self.filter(reduce(or_, within, Q(pk__in=[])))
 
     def addressed(self, slug, parent=None):
         """The region of a page's address; `parent` is the slug of a kecamatan's regency."""
@@ -180,6 +171,13 @@ class Region(Loaded, Validity):
     tile_column = models.PositiveSmallIntegerField("kolom petak peta", null=True, blank=True)
     tile_label = models.CharField("label petak peta", max_length=20, blank=True)
 
+    snapshot = SnapshotOf(
+        parts=(
+            ("aliases", ("text", "kind")),
+            ("former_codes", ("code", "until", "instrument")),
+        ),
+    )
+    desk_scope = Regional(paths=("",), sees_above=True)
     objects = RegionQuerySet.as_manager()
 
     class Meta:

@@ -4,8 +4,8 @@ from django.contrib.auth.models import Group, Permission
 from accounts.log import record
 from accounts.models import Event, User
 from accounts.roles import ensure_roles
-from tests.desk import admin_url, form_data
-from tests.factories import make_draft, make_user
+from tests.desk import admin_url, form_data, formset_data, row_data
+from tests.factories import make_draft, make_member, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -13,30 +13,28 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def administrator(client):
     """Somebody in the role `admin`, who is no superuser."""
-    user = User.objects.create_user("pengurus", is_staff=True)
-    user.groups.add(ensure_roles()["admin"])
-    client.force_login(user)
+    client.force_login(make_member("admin", username="pengurus"))
     return client
 
 
 def test_administrator_gives_a_user_a_role(administrator):
     member = User.objects.create_user("anggota", is_staff=True)
-    role = Group.objects.get(name="editor")
     address = admin_url(User, "change", member.pk)
 
-    data = form_data(administrator.get(address))
-    administrator.post(address, data | {"display_name": "Anggota Meja", "groups": [role.pk]})
+    data = form_data(administrator.get(address)) | row_data("assignments", 0, role="editor")
+    administrator.post(address, data | {"display_name": "Anggota Meja"})
 
-    member.refresh_from_db()
+    member = User.objects.get(pk=member.pk)
     assert str(member) == "Anggota Meja"
-    assert list(member.groups.all()) == [role]
+    assert member.has_perm("articles.review_article")
 
 
 def test_new_user_is_made_with_a_password(administrator):
     passwords = {"password1": "tiga-kuda-lumping", "password2": "tiga-kuda-lumping"}
 
     administrator.post(
-        admin_url(User, "add"), {"username": "baru", "usable_password": "true", **passwords}
+        admin_url(User, "add"),
+        {"username": "baru", "usable_password": "true", **passwords} | formset_data("assignments"),
     )
 
     assert User.objects.get(username="baru").check_password("tiga-kuda-lumping")

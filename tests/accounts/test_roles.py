@@ -1,17 +1,11 @@
 import pytest
-from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.contrib.auth.models import Group, Permission
 
-from accounts.models import Role, User
-from accounts.roles import ensure_roles, has_role
-from tests.factories import make_user
+from accounts.models import Role
+from accounts.roles import ensure_roles
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
-
-
-def make_member(role):
-    user = User.objects.create_user(f"anggota-{role}", is_staff=True)
-    user.groups.add(ensure_roles()[role])
-    return user
 
 
 @pytest.mark.parametrize(
@@ -74,20 +68,3 @@ def test_missing_permission_comes_back_and_an_added_one_stays():
     ensure_roles()
 
     assert {own, extra} <= set(group.permissions.all())
-
-
-def test_has_role_looks_at_the_group_of_that_name():
-    writer = make_member("penulis")
-
-    assert has_role(writer, Role.WRITER)
-    assert not has_role(writer, Role.CHIEF)
-
-
-def test_superuser_has_every_role_and_an_inactive_user_none():
-    administrator = make_user()
-    assert all(has_role(administrator, role) for role in Role)
-
-    administrator.is_active = False
-
-    assert not has_role(administrator, Role.WRITER)
-    assert not has_role(AnonymousUser(), Role.WRITER)

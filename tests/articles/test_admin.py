@@ -6,8 +6,7 @@ from datetime import timedelta
 import pytest
 from PIL import Image as Picture
 
-from accounts.models import Event, User
-from accounts.roles import ensure_roles
+from accounts.models import Event
 from articles.actions import approve, submit, withdraw
 from articles.models import Article, Document, Image, ListEntry, Source, Status, Tag, Topic
 from common import clock
@@ -17,6 +16,7 @@ from tests.factories import (
     make_article,
     make_body,
     make_draft,
+    make_member,
     make_region,
     make_stage_kind,
     make_user,
@@ -38,9 +38,7 @@ def desk(client):
 
 @pytest.fixture
 def writer(client):
-    user = User.objects.create_user("penulis-satu", is_staff=True)
-    user.groups.add(ensure_roles()["penulis"])
-    client.force_login(user)
+    client.force_login(make_member("penulis", username="penulis-satu"))
     return client
 
 

@@ -8,13 +8,12 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Event, User
-from accounts.roles import ensure_roles
 from articles.actions import approve, submit
 from articles.admin.transitions import TRANSITIONS
 from articles.models import Article, Status
 from common import clock
 from tests.desk import admin_url, messages_of
-from tests.factories import make_article, make_draft, make_user, moment
+from tests.factories import make_article, make_draft, make_member, make_user, moment
 
 pytestmark = pytest.mark.django_db
 
@@ -117,9 +116,7 @@ def test_nobody_approves_a_text_of_his_own(desk):
 
 
 def test_writer_has_no_button_to_publish_and_is_refused_all_the_same(client, approved):
-    user = User.objects.create_user("penulis-satu", is_staff=True)
-    user.groups.add(ensure_roles()["penulis"])
-    client.force_login(user)
+    client.force_login(make_member("penulis"))
 
     page = step(client, approved, "tayangkan")
 
@@ -233,9 +230,7 @@ def test_list_action_keeps_the_choice_while_it_asks_for_words(desk):
 
 
 def test_list_actions_are_those_of_the_role(client):
-    user = User.objects.create_user("penulis-satu", is_staff=True)
-    user.groups.add(ensure_roles()["penulis"])
-    client.force_login(user)
+    client.force_login(make_member("penulis"))
 
     page = client.get(admin_url(Article, "changelist"))
 

@@ -1,20 +1,13 @@
 import pytest
 
-from accounts.models import User
-from accounts.roles import ensure_roles
 from regions.models import RegionAlias
-from tests.factories import make_body, make_election, make_region, make_stage_kind
+from tests.factories import make_body, make_election, make_member, make_region, make_stage_kind
 
 
 @pytest.fixture
 def newsroom():
     """Users of the two roles that publishing takes, by role."""
-    groups = ensure_roles()
-    users = {}
-    for role in ("penulis", "redaktur"):
-        users[role] = User.objects.create_user(role, is_staff=True)
-        users[role].groups.add(groups[role])
-    return users
+    return {role: make_member(role, username=role) for role in ("penulis", "redaktur")}
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ import pytest
 from django.core.management import call_command
 from django.test import TestCase
 
-from accounts.models import User
-from accounts.roles import ensure_roles
 from articles.models import Article
 from common.html import plain_text
 from ingest.models import InboxItem
+from tests.factories import make_member
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 FILES = sorted(SEEDS.glob("*.txt"))
@@ -23,9 +22,8 @@ class SeedTest(TestCase):
     def setUpTestData(cls):
         for command in ("load_regions", "load_elections", "load_bodies"):
             call_command(command, verbosity=0)
-        groups = ensure_roles()
         for role in ("penulis", "redaktur"):
-            User.objects.create_user(role).groups.add(groups[role])
+            make_member(role, username=role)
         paths = [str(path) for path in FILES]
         call_command("import_text", *paths, "--publish", stdout=StringIO())
         texts = [path.read_text(encoding="utf-8-sig") for path in FILES]

@@ -55,6 +55,7 @@ from tests.factories import (
     make_article,
     make_body,
     make_election,
+    make_member,
     make_region,
     make_stage,
     make_stage_kind,
@@ -71,7 +72,8 @@ OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "articles.articlebody articles.articleflag articles.articletext articles.author "
+        "accounts.user articles.articlebody articles.articleflag articles.articletext "
+        "articles.author "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.hubnotice articles.image articles.imageuse "
@@ -83,7 +85,7 @@ QUERIES = {
         "regions.formercode "
     ),
     5: (
-        "accounts.user articles.article articles.articleregion articles.slot bodies.body "
+        "articles.article articles.articleregion articles.slot bodies.body "
         "bodies.contact bodies.officer elections.reportingrule ingest.suggestion "
         "regions.region regions.regionalias regions.regionassignment "
     ),
@@ -272,9 +274,7 @@ def pages_of(desk, model):
 @pytest.mark.parametrize("role", Role.values)
 def test_every_page_of_a_role_answers(client, role):
     fill(0)
-    user = User.objects.create_user(f"anggota-{role}", is_staff=True)
-    user.groups.add(ensure_roles()[role])
-    client.force_login(user)
+    client.force_login(make_member(role))
 
     answered = 0
     for model in MODELS:

@@ -1,0 +1,153 @@
+"""What somebody may do where: the roles of today's assignments, each with its regions."""
+
+from collections import defaultdict
+from functools import reduce
+from operator import or_
+
+from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.db.models import Q
+from django.utils import timezone
+
+from regions.codes import ancestors_and_self
+from regions.models import RegionAssignment
+from regions.scope import Regional, Shared, Unplaced, scope_of
+
+# The reach of an assignment without a region.
+NATION = ""
+
+
+class Rights:
+    """The rights of one user on one day; two queries, read once.
+
+    `reach` of a permission is a set of region codes, each with all below it, or `NATION`.
+    """
+
+    def __init__(self, user, on):
+        self.user = user
+        rows = RegionAssignment.objects.active_on(on).filter(user=user)
+        self._codes = defaultdict(set)
+        for role, code in rows.values_list("role", "region__code"):
+            self._codes[role].add(code or NATION)
+        self._reach = self._read_reach()
+
+    def _read_reach(self):
+        granted = Permission.objects.filter(group__name__in=self._codes).values_list(
+            "content_type__app_label", "codename", "group__name"
+        )
+        reach = defaultdict(set)
+        for app, codename, role in granted if self._codes else ():
+            reach[f"{app}.{codename}"] |= self._codes[role]
+        return dict(reach)
+
+    def permissions(self) -> set[str]:
+        """What may be done to some row at least."""
+        return {name for name in self._reach if self.has(name)}
+
+    def has(self, permission) -> bool:
+        """Whether `permission` reaches anything: in one region, or for shared rows as they ask."""
+        reach = self._reach.get(permission)
+        if not reach:
+            return False
+        deed, model = parse(permission)
+        scope = scope_of(model) if model else None
+        is_national_deed = isinstance(scope, Shared) and deed not in scope.deeds
+        return NATION in reach if is_national_deed else True
+
+    def has_at(self, permission, obj) -> bool:
+        """Whether `permission` reaches `obj` as it was read; one query for each path, once."""
+        reach = self._reach.get(permission)
+        if not reach or NATION in reach:
+            return bool(reach)
+        scope, deed = scope_of(type(obj)), parse(permission)[0]
+        if isinstance(scope, Shared):
+            return deed in scope.deeds
+        codes = codes_of(obj, scope)
+        if not codes:
+            return self._may_unplaced(scope, deed, obj)
+        within = [is_within(code, reach) for code in codes]
+        if deed != "view":
+            return all(within)
+        return any(within) or (scope.sees_above and any(is_above(code, reach) for code in codes))
+
+    def _may_unplaced(self, scope, deed, obj):
+        if scope.unplaced is Unplaced.OWNED:
+            owned = type(obj)._base_manager.filter(**{"pk": obj.pk, scope.owner: self.user})
+            return owned.exists()
+        return scope.unplaced is Unplaced.OPEN or deed == "view"
+
+    def seen(self, queryset):
+        """The rows of `queryset` that the user may look at or change.
+
+        Shared rows are not told apart: who may see one may see all.
+        """
+        scope = scope_of(queryset.model)
+        if isinstance(scope, Shared):
+            return queryset
+        options = queryset.model._meta
+        names = [f"{options.app_label}.{deed}_{options.model_name}" for deed in ("view", "change")]
+        reach = set().union(*(self._reach.get(name, ()) for name in names if self.has(name)))
+        if NATION in reach:
+            return queryset
+        if not reach:
+            return queryset.none()
+        return queryset.filter(self._condition(queryset.model, scope, reach))
+
+    def _condition(self, model, scope, reach):
+        # Subqueries: a row with several regions must not be listed several times.
+        rows = model._base_manager.order_by()
+        inside = reduce(or_, (within_reach(path, reach, scope) for path in scope.paths))
+        condition = Q(pk__in=rows.filter(inside).values("pk"))
+        if scope.paths == ("",):
+            return condition
+        unplaced = reduce(or_, (Q(**{f"{path}__isnull": False}) for path in scope.paths))
+        is_unplaced = ~Q(pk__in=rows.filter(unplaced).values("pk"))
+        if scope.unplaced is Unplaced.OWNED:
+            is_unplaced &= Q(**{scope.owner: self.user})
+        return condition | is_unplaced
+
+
+def rights_of(user) -> Rights:
+    """The rights of `user` today, read once for this object of the user."""
+    if not hasattr(user, "_rights"):
+        user._rights = Rights(user, timezone.localdate())
+    return user._rights
+
+
+def parse(permission):
+    """(deed, model) of `app.deed_model`; the model is None for what is no model's."""
+    app, codename = permission.split(".", 1)
+    deed, _, name = codename.partition("_")
+    try:
+        return deed, apps.get_model(app, name)
+    except LookupError:
+        return deed, None
+
+
+def codes_of(obj, scope: Regional) -> set[str]:
+    """The codes of all regions that `obj` belonged to when it was first asked."""
+    if not hasattr(obj, "_region_codes"):
+        found = type(obj)._base_manager.filter(pk=obj.pk).order_by()
+        paths = [f"{path}__code".removeprefix("__") for path in scope.paths]
+        codes = {code for path in paths for code in found.values_list(path, flat=True)}
+        # Asked for every button and table of a form; what is saved there is read anew.
+        obj._region_codes = codes - {None}
+    return obj._region_codes
+
+
+def within_reach(path, reach, scope):
+    field = f"{path}__code".removeprefix("__")
+    condition = Q()
+    for code in sorted(reach):
+        condition |= Q(**{field: code}) | Q(**{f"{field}__startswith": f"{code}."})
+        if scope.sees_above:
+            condition |= Q(**{f"{field}__in": ancestors_and_self(code)[:-1]})
+    return condition
+
+
+def is_within(code, reach) -> bool:
+    return not reach.isdisjoint(ancestors_and_self(code))
+
+
+def is_above(code, reach) -> bool:
+    return any(code in ancestors_and_self(own) for own in reach)
