@@ -42,7 +42,7 @@ def create_article(*, by, title, tags=None, bylines=(), **fields) -> Article:
     article.full_clean()
     article.save()
     _attach(article, tags, bylines)
-    return record_edit(article=article, by=by, is_new=True)
+    return record_edit(article=article, by=by, before=None)
 
 
 def _attach(article, tags, bylines):

@@ -1,4 +1,5 @@
 from accounts.models.event import Event
+from accounts.models.notice import Notice
 from accounts.models.user import Role, User
 
-__all__ = ["Event", "Role", "User"]
+__all__ = ["Event", "Notice", "Role", "User"]
