@@ -105,11 +105,13 @@ def _uniques_with(field):
 
 
 def _in_words(field) -> str:
-    """“artikel” for what hangs there by that name alone, “dokumen (sebagai penerbit)” else."""
+    """“artikel” for what a link joins to the row, “dokumen (sebagai penerbit)” for other roles."""
     options = field.model._meta
-    if options.auto_created:
-        ends = [end for end in options.concrete_fields if end.is_relation and end is not field]
-        return str(ends[0].related_model._meta.verbose_name_plural)
+    for names, _ in _uniques_with(field):
+        ends = [options.get_field(name) for name in names if name != field.name]
+        models = [end.related_model for end in ends if end.is_relation]
+        if len(models) == 1:
+            return str(models[0]._meta.verbose_name_plural)
     own_name = field.related_model._meta.verbose_name
     role = "" if field.verbose_name == own_name else f" (sebagai {field.verbose_name})"
     return f"{options.verbose_name_plural}{role}"
