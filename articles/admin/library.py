@@ -2,7 +2,13 @@ from django import forms
 from django.contrib import admin
 from django.core.validators import FileExtensionValidator
 
-from accounts.desk import DeskAdmin, MergesMixin, RebuildsDependentsMixin, WholeRowForm
+from accounts.desk import (
+    DeskAdmin,
+    LeavesRedirectMixin,
+    MergesMixin,
+    RebuildsDependentsMixin,
+    WholeRowForm,
+)
 from articles.admin.uploads import Unusable, master_of, sha256_of
 from articles.merging import merge
 from articles.models import Author, Document, Image, Source
@@ -12,7 +18,7 @@ DOCUMENT_TYPES = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "jpg", "png"]
 
 
 @admin.register(Source)
-class SourceAdmin(MergesMixin, RebuildsDependentsMixin, DeskAdmin):
+class SourceAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
     merge = staticmethod(merge)
     merge_consequences = [
         "Tingkat kepercayaan, penyelenggara, dan domain yang belum diisi diambil dari baris lain.",
@@ -33,7 +39,7 @@ class SourceAdmin(MergesMixin, RebuildsDependentsMixin, DeskAdmin):
 
 
 @admin.register(Author)
-class AuthorAdmin(MergesMixin, RebuildsDependentsMixin, DeskAdmin):
+class AuthorAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
     merge = staticmethod(merge)
     merge_consequences = ["Alamat lama dan langganan umpannya dialihkan ke yang tetap."]
     list_display = ["name", "slug"]

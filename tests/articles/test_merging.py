@@ -326,3 +326,13 @@ def test_article_that_was_never_public_moves_too(desk):
     choose(desk, Source, [kept, gone], lanjut="ya", tetap=kept.pk)
 
     assert set(kept.articles.all()) == {draft, scheduled}
+
+
+def test_new_row_under_the_slug_of_a_merged_one_is_itself(desk):
+    kept, gone = pair(Author)
+    choose(desk, Author, [kept, gone], lanjut="ya", tetap=kept.pk)
+
+    desk.post(admin_url(Author, "add"), {"name": "Kembar", "slug": "kembar"})
+
+    assert not Redirect.objects.exists()
+    assert author_named("Kembar").slug == "kembar"
