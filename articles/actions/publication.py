@@ -11,6 +11,7 @@ from articles.models import Article, Correction, CorrectionKind, EditorNote, Sta
 from common import clock
 from common.errors import Refused
 from common.html import plain_text
+from common.redirects import take_address
 
 CLIPPING_LIMIT = 300
 # The year and month in an article's address are those of its first publication in Jakarta.
@@ -133,3 +134,5 @@ def _publication_time(article, at):
 def _freeze_address(article):
     if article.first_published_on is None:
         article.first_published_on = article.published_at.astimezone(ADDRESS_ZONE).date()
+    # Another article may have had it before.
+    take_address(article.get_absolute_url())

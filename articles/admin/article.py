@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from accounts.desk import DeskAdmin, autocomplete_widget
 from articles.actions import record_edit
 from articles.actions.publication import is_scheduled
+from articles.addresses import was_public
 from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import ARTICLE_INLINES
@@ -21,7 +22,7 @@ from articles.models import (
     Update,
 )
 from common import clock
-from common.redirects import leave_redirect
+from common.redirects import leave_redirect, take_address
 from regions.admin import province_filter
 
 OWNED_BY_ACTIONS = [
@@ -156,12 +157,14 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
             obj.created_by = request.user
             super().save_model(request, obj, form, change)
             return
-        before = Article.objects.get(pk=obj.pk)
+        before = Article.objects.select_for_update().get(pk=obj.pk)
         # Only what was edited: a colleague's approval in the meantime stays.
         columns = {field.name for field in self.opts.concrete_fields}
         obj.save(update_fields=columns.intersection(form.changed_data))
-        if before.published_at and before.published_at <= clock.now():
+        if was_public(before):
             leave_redirect(before.get_absolute_url(), obj.get_absolute_url())
+        else:
+            take_address(obj.get_absolute_url())
 
     def save_formset(self, request, form, formset, change):
         for row in formset.forms:
