@@ -60,7 +60,7 @@ confirmation = [
 ]
 
 second_factor = [
-    path("akun/", mfa.index, name="mfa_index"),
+    path("akun/", views.AccountView.as_view(), name="mfa_index"),
     path("akun/aplikasi/", views.ActivateAppView.as_view(), name="mfa_activate_totp"),
     path("akun/aplikasi/qr.svg", views.totp_picture, name="totp_picture"),
     path("akun/aplikasi/hapus/", totp.deactivate_totp, name="mfa_deactivate_totp"),

@@ -3,7 +3,7 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.views import PasswordResetFromKeyView, PasswordResetView
 from allauth.mfa.adapter import get_adapter as get_factor_adapter
-from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import AuthenticateView, IndexView
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
@@ -44,6 +44,13 @@ class CodeView(AuthenticateView):
         if not lockout.may_guess(request, self.stage.login.user):
             return lockout.locked_out(request)
         return super().post(request, *args, **kwargs)
+
+
+class AccountView(IndexView):
+    """The second factors of who looks; where they are needed, the page of enrolment."""
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(is_required=settings.REQUIRE_SECOND_FACTOR, **kwargs)
 
 
 class ActivateAppView(ActivateTOTPView):

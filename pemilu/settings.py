@@ -337,6 +337,9 @@ LOGGING = {
     "loggers": {
         # Django's own handlers write mail, and to the console only with DEBUG.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # What they tell of every log-in stands in the log of events.
+        "axes": {"level": "ERROR"},
+        "fido2": {"level": "WARNING"},
         # Every 404 of every crawler is a warning here.
         "django.request": {"level": "ERROR"},
         # Scanners send any host name; each would leave a traceback.

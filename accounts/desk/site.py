@@ -1,7 +1,9 @@
+from allauth.account.views import logout
 from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
@@ -9,7 +11,7 @@ from django.views.decorators.cache import never_cache
 class DeskSite(AdminSite):
     """Django's admin, whose own log-in knows no second factor: its addresses lead to ours."""
 
-    @never_cache
+    @method_decorator(never_cache)
     def login(self, request, extra_context=None):
         if request.user.is_authenticated and not self.has_permission(request):
             # Sending somebody to the log-in who is logged in would send him back here.
@@ -19,8 +21,6 @@ class DeskSite(AdminSite):
 
     def logout(self, request, extra_context=None):
         # The one view of log-out; a plain link asks first.
-        from allauth.account.views import logout
-
         return logout(request)
 
     def password_change(self, request, extra_context=None):

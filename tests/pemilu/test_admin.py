@@ -72,7 +72,8 @@ OWN_APPS = [app.label for app in apps.get_app_configs() if Path(app.path).parent
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "accounts.failedlogin articles.articlebody articles.articleflag articles.articletext articles.author "
+        "accounts.failedlogin "
+        "articles.articlebody articles.articleflag articles.articletext articles.author "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.hubnotice articles.image articles.imageuse "
