@@ -68,6 +68,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reset_password_from_key_url(self, key):
         return password_link(key)
 
+    def send_password_reset_mail(self, user, email, context):
+        # To the address that is stored, not to one that a database takes for the same.
+        super().send_password_reset_mail(user, user.email, context)
+
     def send_mail(self, template_prefix, email, context):
         # Afterwards: how long an answer takes would tell whether the address is known.
         context = {"email": email, "site_url": settings.SITE_URL, **context}

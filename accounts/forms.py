@@ -1,10 +1,16 @@
 """The forms of log-in: allauth's, with our words and with what password managers look for."""
 
+import struct
+
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from cryptography.exceptions import InvalidSignature
 from django import forms
+
+from accounts.models import User
 
 CODE_HELP = "Enam angka dari aplikasi Anda, atau satu kode cadangan."
 PASSWORD = "Kata sandi"
@@ -79,6 +85,12 @@ class ForgottenPasswordForm(account.ResetPasswordForm):
         super().__init__(*args, **kwargs)
         dress(self, "email", label="Alamat surel", autocomplete="email")
 
+    def clean_email(self):
+        # Addresses are stored as an administrator wrote them; allauth expects small letters.
+        email = self.cleaned_data["email"]
+        self.users = list(User.objects.filter(email__iexact=email, is_active=True))
+        return email
+
 
 class ConfirmPasswordForm(account.ReauthenticateForm):
     def __init__(self, *args, **kwargs):
@@ -104,7 +116,38 @@ class ActivateAppForm(totp.ActivateTOTPForm):
         dress_code(self, "Enam angka yang sekarang ditunjukkan aplikasi.")
 
 
-class AddKeyForm(webauthn.AddWebAuthnForm):
+class MalformedKeyMixin:
+    """Refuses what is no answer of a key; the library trips over most of it."""
+
+    MALFORMED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+
+    def _clean_fields(self):
+        self._or_refuse(super()._clean_fields)
+
+    def _clean_form(self):
+        self._or_refuse(super()._clean_form)
+
+    def _or_refuse(self, clean):
+        try:
+            clean()
+        except (*self.MALFORMED, InvalidSignature):
+            self.cleaned_data.pop("credential", None)
+            self.add_error(None, get_adapter().validation_error("incorrect_code"))
+
+
+class LogInKeyForm(MalformedKeyMixin, webauthn.LoginWebAuthnForm):
+    pass
+
+
+class KeyForm(MalformedKeyMixin, webauthn.AuthenticateWebAuthnForm):
+    pass
+
+
+class ConfirmKeyForm(MalformedKeyMixin, webauthn.ReauthenticateWebAuthnForm):
+    pass
+
+
+class AddKeyForm(MalformedKeyMixin, webauthn.AddWebAuthnForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         dress(self, "name", label="Nama kunci", help_text="Misalnya: laptop kantor, ponsel.")

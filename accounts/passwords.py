@@ -26,6 +26,7 @@ _NO_LETTER = re.compile(r"[\W\d_]+")
 RUNS = [
     "abcdefghijklmnopqrstuvwxyz",
     "qwertyuiopasdfghjklzxcvbnm",
+    "poiuytrewqlkjhgfdsamnbvcxz",
     "1234567890123456789012345678901234567890",
     "qazwsxedcrfvtgbyhnujmikolp",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",

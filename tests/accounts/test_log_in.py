@@ -102,9 +102,7 @@ def test_who_is_not_of_the_desk_is_told_so_and_may_leave(client):
 
 
 def test_inactive_user_stays_out(client):
-    page = client.post(
-        LOG_IN, {"login": make_member(is_active=False).username, "password": PASSWORD}
-    )
+    page = log_in(client, make_member(is_active=False))
 
     assert page["Location"] == reverse("account_inactive")
     assert client.get(page["Location"]).status_code == 200

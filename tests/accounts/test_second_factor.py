@@ -216,11 +216,35 @@ class TestWhereItIsNot:
         assert "no-store" in picture["Cache-Control"]
         assert "style" not in picture.content.decode()
 
-    @pytest.mark.parametrize("credential", ["", "{}", "[]", '{"id": "a"}', "null", "1", '"a"'])
-    def test_malformed_keys_are_only_refused(self, client, credential):
-        answer = client.post(reverse("mfa_login_webauthn"), {"credential": credential})
+    KEYS = ["", "{}", "[]", '{"id": "a"}', "null", "1", '"a"', '{"id": "YQ", "rawId": "YQ"}']
+    KEYS.append(
+        '{"id": "YQ", "rawId": "YQ", "type": "public-key", "response": '
+        '{"clientDataJSON": "YQ", "authenticatorData": "YQ", "signature": "YQ", '
+        '"attestationObject": "YQ", "userHandle": "MQ"}}'
+    )
 
+    @pytest.mark.parametrize("credential", KEYS)
+    def test_malformed_keys_are_only_refused(self, client, credential):
+        """Somebody sent what is no key, and got a server error."""
+        client.get(reverse("mfa_login_webauthn"), headers={"Accept": "application/json"})
+        answer = client.post(reverse("mfa_login_webauthn"), {"credential": credential})
         assert answer["Location"] == "/admin/masuk/"
+
+        enrol_app(make_member())
+        log_in(client, User.objects.get())
+        client.get(CODE)
+        assert client.post(CODE, {"credential": credential}).status_code == 200
+        assert not is_logged_in(client)
+
+    @pytest.mark.parametrize("credential", KEYS)
+    def test_malformed_keys_are_not_added(self, client, credential):
+        client.force_login(make_member())
+        client.get(reverse("mfa_add_webauthn"))
+
+        answer = client.post(reverse("mfa_add_webauthn"), {"credential": credential})
+
+        assert answer.status_code == 200
+        assert not has_factor(User.objects.get())
 
 
 class TestTakenAway:
