@@ -78,7 +78,8 @@ class SessionLimitsMiddleware(DeskMiddleware):
                     keep_alive(request.session, now)
                 return None
             end_session(request, reason)
-            messages.warning(request, f"Sesi Anda berakhir: {reason}. Silakan masuk lagi.")
+            if request.method != "POST":
+                messages.warning(request, f"Sesi Anda berakhir: {reason}. Silakan masuk lagi.")
             if name not in ENTRANCE:
                 return self.to_log_in(request, user)
         elif request.method == "POST" and name not in ENTRANCE:
