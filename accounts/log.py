@@ -1,25 +1,50 @@
 from datetime import datetime
 
 from django.contrib.admin.models import LogEntry
+from django.db import models
 
 from accounts.models import Event
+from accounts.origin import current_origin
 from common import clock
+from common.snapshots import digest
 
 
-def record(verb, obj, *, by, at=None, **details) -> Event:
+def record(verb, obj, *, by, at=None, before=None, after=None, **details) -> Event:
     """Append one event about `obj`; call it inside the transaction of what it tells.
 
-    `by` is a user, or None for the system; `details` must be JSON values.
+    `obj` is a row, or a model for all of its rows. `by` is a user, or None for the system.
+    `before` and `after` are snapshots of the row, or digests of them; None where there is none.
+    `details` must be JSON values. From where it was done is known (`accounts.origin`).
     """
+    origin = current_origin()
     return Event.objects.create(
         happened_at=at or clock.now(),
         actor=by,
         verb=verb,
-        object_type=obj._meta.label_lower,
-        object_id=str(obj.pk),
-        object_label=str(obj)[:200],
+        **reference(obj),
+        address=origin.address,
+        origin=origin.name,
+        before_hash=hash_of(before),
+        after_hash=hash_of(after),
         details=details,
     )
+
+
+def reference(obj) -> dict:
+    """How an event names what it is about; it outlives the row."""
+    if isinstance(obj, models.Model):
+        key, label = str(obj.pk), str(obj)
+    else:
+        key, label = "", str(obj._meta.verbose_name_plural)
+    return {
+        "object_type": obj._meta.label_lower,
+        "object_id": key,
+        "object_label": label[:200],
+    }
+
+
+def hash_of(state) -> str:
+    return digest(state) if isinstance(state, dict) else state or ""
 
 
 def last_moment() -> datetime | None:

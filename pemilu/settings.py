@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "pemilu.middleware.ForgetCookiesMiddleware",
+    "accounts.origin.OriginMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "common.conditional.ConditionalMiddleware",
     "django.middleware.common.CommonMiddleware",
