@@ -78,9 +78,9 @@ def record_change(*, stage, effect, before, by, instrument, known_on) -> StageCh
         VERBS[effect],
         stage,
         by=by,
-        before=_text(before),
-        after=_text(stage.schedule),
-        instrument=instrument,
+        jadwal_lama=_text(before),
+        jadwal_baru=_text(stage.schedule),
+        keputusan=instrument,
     )
     return change
 

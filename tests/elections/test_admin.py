@@ -51,9 +51,9 @@ def test_moved_stage_keeps_its_old_days_and_is_logged():
         date(2024, 11, 26),
     )
     assert Event.objects.get(verb="jadwal diubah").details == {
-        "before": ["2024-11-24", "2024-11-26", "ditetapkan"],
-        "after": ["2024-11-23", "2024-11-26", "ditetapkan"],
-        "instrument": INSTRUMENT,
+        "jadwal_lama": ["2024-11-24", "2024-11-26", "ditetapkan"],
+        "jadwal_baru": ["2024-11-23", "2024-11-26", "ditetapkan"],
+        "keputusan": INSTRUMENT,
     }
 
 
