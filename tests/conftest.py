@@ -5,7 +5,7 @@ import socket
 
 import pytest
 from django.conf import settings
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import override_settings
 
 from pemilu.search.names import forget
@@ -39,13 +39,14 @@ def fresh_names():
 @pytest.fixture(scope="session", autouse=True)
 def emptied_log():
     """Between tests SQLite empties tables row by row, which its triggers refuse for the log."""
-    sql_flush = DatabaseOperations.sql_flush
+    operations = DatabaseWrapper.ops_class
+    sql_flush = operations.sql_flush
 
     def unguarded_flush(self, style, tables, **options):
         return [*LOWER_GUARD, *sql_flush(self, style, tables, **options), *RAISE_GUARD]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", unguarded_flush)
+        patch.setattr(operations, "sql_flush", unguarded_flush)
         yield
 
 
