@@ -3,6 +3,11 @@
 import json
 from collections.abc import Iterator
 
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+
+from accounts.changes import label_of
+
 # Names that actions write, where they are not words of the desk already.
 LABELS = {
     "article": "artikel",
@@ -18,13 +23,24 @@ LABELS = {
 }
 
 
-def in_words(details) -> Iterator[tuple[str, str]]:
+def in_words(event) -> Iterator[tuple[str, str]]:
     """(label, text) of each detail, and of each change of rights."""
+    details = dict(event.details)
+    changes = [change_in_words(change) for change in details.pop("perubahan", ())]
+    columns = [column_in_words(event, name) for name in details.pop("kolom", ())]
+    told = {label for label, _ in changes}
+    if set(columns) - told:
+        yield "kolom", ", ".join(label for label in columns if label not in told)
+    yield from changes
     for name, value in details.items():
-        if name == "perubahan":
-            yield from (change_in_words(change) for change in value)
-        else:
-            yield LABELS.get(name, name.replace("_", " ")), text_of(value)
+        yield LABELS.get(name, name.replace("_", " ")), text_of(value)
+
+
+def column_in_words(event, name) -> str:
+    try:
+        return label_of(apps.get_model(event.object_type), name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return name
 
 
 def change_in_words(change) -> tuple[str, str]:

@@ -68,15 +68,14 @@ class EventAdmin(ReadOnlyAdmin):
             return event.object_label
         return format_html('<a href="{}">{}</a>', url, event.object_label)
 
-    @admin.display(description="dari", ordering="address")
+    @admin.display(description="asal", ordering="address")
     def from_where(self, event):
         """The address; for what came without one, the command."""
         return event.address or event.origin
 
     @admin.display(description="rincian")
     def details_in_words(self, event):
-        lines = format_html_join("", "<li>{}: {}</li>", in_words(event.details))
-        return format_html("<ul>{}</ul>", lines) if lines else ""
+        return format_html_join("", "<div>{}: {}</div>", in_words(event))
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.export_view)

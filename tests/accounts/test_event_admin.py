@@ -139,17 +139,19 @@ def test_details_are_rows_in_words(desk):
         reason="Salah <ketik>",
         jadwal_lama=["2026-01-01", None],
         paksa=True,
+        kolom=["official_name", "contacts", "hilang"],
         perubahan=[change, parts],
     )
 
     page = desk.get(admin_url(Event, "change", event.pk)).content.decode()
 
     for line in (
-        "<li>alasan: Salah &lt;ketik&gt;</li>",
-        "<li>jadwal lama: 2026-01-01, kosong</li>",
-        "<li>paksa: ya</li>",
-        "<li>peran: editor → kosong</li>",
-        "<li>penugasan: − penulis &lt;b&gt;; + editor</li>",
+        "<div>alasan: Salah &lt;ketik&gt;</div>",
+        "<div>jadwal lama: 2026-01-01, kosong</div>",
+        "<div>paksa: ya</div>",
+        "<div>kolom: nama resmi, kontak, hilang</div>",
+        "<div>peran: editor → kosong</div>",
+        "<div>penugasan: − penulis &lt;b&gt;; + editor</div>",
     ):
         assert line in page
 
