@@ -14,6 +14,7 @@ LABELS = {
     "hash": "sidik isi",
     "instrument": "keputusan",
     "kind": "jenis",
+    "merged": "digabung",
     "note": "catatan",
     "published_at": "waktu tayang",
     "reason": "alasan",
