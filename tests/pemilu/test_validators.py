@@ -11,6 +11,7 @@ from articles.actions import record_edit, withdraw
 from articles.models import Author, Byline, Topic
 from articles.models.page import PageSlug
 from common import clock
+from common.snapshots import take_snapshot
 from pemilu.open_data.export import EXTRAS
 from tests.desk import admin_url, form_data
 from tests.factories import (
@@ -98,9 +99,10 @@ def article():
             topics=[Topic.objects.create(slug="logistik", name="Logistik")],
             at=now().replace(year=2026, month=3, day=3),
         )
+        before = take_snapshot(article)
         author = Author.objects.create(slug="sari", name="Sari")
         Byline.objects.create(article=article, author=author)
-        return record_edit(article=article, by=article.approved_by)
+        return record_edit(article=article, by=article.approved_by, before=before)
 
 
 def names_of(patterns, namespace=""):
