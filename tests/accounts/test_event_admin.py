@@ -136,6 +136,7 @@ def test_details_are_rows_in_words(desk):
     event = record(
         *("hak diubah", make_body()),
         by=None,
+        after="0123456789abcdef" * 4,
         reason="Salah <ketik>",
         jadwal_lama=["2026-01-01", None],
         paksa=True,
@@ -148,6 +149,7 @@ def test_details_are_rows_in_words(desk):
     for line in (
         "<div>alasan: Salah &lt;ketik&gt;</div>",
         "<div>jadwal lama: 2026-01-01, kosong</div>",
+        "<wbr>".join(["0123456789abcdef"] * 4),
         "<div>paksa: ya</div>",
         "<div>kolom: nama resmi, kontak, hilang</div>",
         "<div>peran: editor → kosong</div>",
