@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
 from accounts.desk import DeskAdmin, ReadOnlyAdmin
-from accounts.models import Event, User
+from accounts.models import Event, OpenForm, User
 
 DEEDS = {"view": "melihat", "add": "menambah", "change": "mengubah", "delete": "menghapus"}
 
@@ -124,3 +124,14 @@ class EventAdmin(ReadOnlyAdmin):
         except NoReverseMatch:
             return event.object_label
         return format_html('<a href="{}">{}</a>', url, event.object_label)
+
+
+@admin.register(OpenForm)
+class OpenFormAdmin(ReadOnlyAdmin):
+    list_display = ["user", "type_in_words", "object_id", "opened_at", "seen_at"]
+    list_select_related = ["user"]
+    search_fields = ["=user__username", "=object_id"]
+
+    @admin.display(description="jenis objek", ordering="object_type")
+    def type_in_words(self, form):
+        return type_name(form.object_type)

@@ -14,7 +14,8 @@ def form_data(page) -> dict:
     forms = [page.context["adminform"].form]
     forms += [form for formset in formsets for form in formset.forms]
     forms += [formset.management_form for formset in formsets]
-    data = {}
+    # Which state of the row the page shows; a new row has none.
+    data = {"keadaan": page.context["keadaan"]} if "keadaan" in page.context else {}
     for form in forms:
         for bound in form:
             value = bound.value()

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.desk.presence import note_open
 from accounts.models import Role, User
 from accounts.roles import ensure_roles
 from articles.actions import correct
@@ -72,7 +73,8 @@ OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "accounts.user articles.articlebody articles.articleflag articles.articletext "
+        "accounts.user accounts.openform articles.articlebody articles.articleflag "
+        "articles.articletext "
         "articles.author "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
@@ -121,6 +123,7 @@ def fill(place):
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
     Group.objects.create(name=f"Kelompok {place}")
+    note_open(user, article)
     fill_inbox(place, article, region)
 
 

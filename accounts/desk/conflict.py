@@ -1,0 +1,126 @@
+"""Nobody overwrites what he has not seen: a form says which state of its row it was opened on.
+
+Saving is refused when the row says something else by then. The form comes back as it was typed,
+under both versions side by side; saving it once more is a choice made knowingly.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+
+from accounts.desk.comparison import Difference, compare
+from accounts.desk.rows import CurrentRowsFormSet
+from accounts.desk.sent import sent_snapshot
+from accounts.models import Event
+from common import clock
+from common.errors import Refused
+from common.snapshots import digest, parts_of, take_snapshot
+
+# The name of the hidden field: the digest of the state, and when it was read.
+STATE = "keadaan"
+REFUSAL = (
+    "Belum disimpan. Bandingkan kedua versi di atas, sesuaikan isian di bawah ini, lalu simpan "
+    "sekali lagi: yang tersimpan nanti adalah isian di bawah."
+)
+
+
+def state_of(snapshot: dict) -> str:
+    """What a page carries to say which state of a row it shows."""
+    return f"{digest(snapshot)}-{int(clock.now().timestamp())}"
+
+
+def is_state_of(state: str | None, snapshot: dict) -> bool:
+    return (state or "").partition("-")[0] == digest(snapshot)
+
+
+def read_at(state: str | None) -> datetime | None:
+    """When the page with `state` was made, as far as the sender can be believed."""
+    seconds = (state or "").partition("-")[2]
+    if not seconds.isdecimal() or len(seconds) > 10:
+        return None
+    return datetime.fromtimestamp(int(seconds), UTC)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What a colleague stored meanwhile, against what was typed."""
+
+    # The last event since the form was opened; a data load leaves none.
+    event: Event | None
+    is_own: bool
+    differences: list[Difference]
+    # Rows of colleagues that the form now shows too, and rows of one's own that they deleted.
+    has_loaded_rows: bool
+
+
+def last_event(obj, since) -> Event | None:
+    """Who changed `obj` or a part of it last, after `since`."""
+    if since is None:
+        return None
+    found = Event.objects.filter(happened_at__gte=since, object_type__in=[obj._meta.label_lower])
+    events = list(found.filter(object_id=str(obj.pk)).select_related("actor")[:1])
+    for name, _ in parts_of(type(obj)).parts:
+        rows = getattr(obj, name)
+        keys = [str(key) for key in rows.values_list("pk", flat=True)]
+        about = {"object_type": rows.model._meta.label_lower, "object_id__in": keys}
+        recent = Event.objects.filter(happened_at__gte=since, **about)
+        events += recent.select_related("actor")[:1]
+    return max(events, key=lambda event: event.happened_at, default=None)
+
+
+class ConflictMixin:
+    """Refuses to save a form over what its user never saw."""
+
+    # Link of the snapshot → the field of the form that holds it, where the names differ.
+    snapshot_inputs: dict[str, str] = {}
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        own = {}
+        found = self.get_object(request, unquote(object_id)) if object_id else None
+        if found is not None and self.has_change_permission(request, found):
+            if request.method == "POST":
+                state = request.POST.get(STATE)
+                if not is_state_of(state, request.before):
+                    answer, own = self._collide(request, found, read_at(state))
+                    if answer:
+                        return answer
+                own[STATE] = state_of(request.before)
+            else:
+                # Read before the form reads its rows: older at worst, and then told.
+                own[STATE] = state_of(take_snapshot(found))
+                own |= self.opening(request, found)
+        context = {**(extra_context or {}), **own}
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def opening(self, request, obj) -> dict:
+        """What else the page of a form that is opened says."""
+        return {}
+
+    def _collide(self, request, obj, since):
+        """(the answer, when nothing that was typed is missing) or what the page has to tell."""
+        fields = flatten_fieldsets(self.get_fieldsets(request, obj))
+        form = self.get_form(request, obj, change=True, fields=fields)(
+            request.POST, request.FILES, instance=obj
+        )
+        formsets, _ = self._create_formsets(request, form.instance, change=True)
+        typed = sent_snapshot(form, formsets, request.before, self.snapshot_inputs)
+        differences = compare(self.model, request.before, typed)
+        loose = [each for each in formsets if self._is_loose(each) and each.has_changed()]
+        if not differences and not loose and form.is_valid():
+            # The same form sent twice by a double click, or two who wrote the same.
+            return self.response_change(request, obj), {}
+        request.refusal = Refused(REFUSAL)
+        event = last_event(obj, since)
+        conflict = Conflict(
+            event=event,
+            is_own=event is not None and event.actor_id == request.user.pk,
+            differences=differences,
+            has_loaded_rows=any(formset.is_laid_over for formset in formsets),
+        )
+        return None, {"conflict": conflict}
+
+    def _is_loose(self, formset: CurrentRowsFormSet) -> bool:
+        """Whether the rows of the table are no part of the snapshot: notes, said once."""
+        name = formset.fk.remote_field.get_accessor_name()
+        return name not in dict(parts_of(self.model).parts)
