@@ -29,7 +29,8 @@ def sent_by(bound, value) -> dict:
     widget = bound.field.widget
     if not hasattr(widget, "decompress"):
         return {bound.html_name: value}
-    parts = widget.decompress(value)
+    # A form that came back holds what was sent, in its parts already.
+    parts = value if isinstance(value, list) else widget.decompress(value)
     return {
         f"{bound.html_name}_{place}": part for place, part in enumerate(parts) if part is not None
     }

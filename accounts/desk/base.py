@@ -5,6 +5,7 @@ from django.urls import path
 from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteView
 from accounts.desk.changelist import DeskChangeList
 from accounts.desk.conflict import ConflictMixin
+from accounts.desk.deleting import DeletingMixin
 from accounts.desk.keeping import KeepingMixin
 from accounts.desk.presence import PresenceMixin
 from accounts.desk.reach import ReachMixin
@@ -18,6 +19,7 @@ class DeskAdmin(
     KeepingMixin,
     PresenceMixin,
     ConflictMixin,
+    DeletingMixin,
     ReachMixin,
     AutocompletesMixin,
     admin.ModelAdmin,

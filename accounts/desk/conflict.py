@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.db.models import Q
+from django.utils import timezone
 
 from accounts.desk.comparison import Difference, compare
+from accounts.desk.keeping import locked
 from accounts.desk.rows import CurrentRowsFormSet
 from accounts.desk.sent import sent_snapshot
 from accounts.models import Event
@@ -34,6 +37,18 @@ def is_state_of(state: str | None, snapshot: dict) -> bool:
     return (state or "").partition("-")[0] == digest(snapshot)
 
 
+def require_unchanged(obj, state: str | None):
+    """Lock `obj`; refuse when it says something else than the page with `state` showed."""
+    if is_state_of(state, take_snapshot(locked(obj))):
+        return
+    event = last_event(obj, read_at(state))
+    if event is None:
+        raise Refused(f"“{obj}” berubah sejak halaman itu dibuka. Periksa lagi isinya.")
+    who = event.actor or "perintah sistem"
+    at = timezone.localtime(event.happened_at)
+    raise Refused(f"“{obj}” diubah oleh {who} pukul {at:%H.%M}. Periksa lagi isinya.")
+
+
 def read_at(state: str | None) -> datetime | None:
     """When the page with `state` was made, as far as the sender can be believed."""
     seconds = (state or "").partition("-")[2]
@@ -55,18 +70,27 @@ class Conflict:
 
 
 def last_event(obj, since) -> Event | None:
-    """Who changed `obj` or a part of it last, after `since`."""
+    """Who changed `obj`, a part of it or what it is part of last, after `since`."""
     if since is None:
         return None
-    found = Event.objects.filter(happened_at__gte=since, object_type__in=[obj._meta.label_lower])
-    events = list(found.filter(object_id=str(obj.pk)).select_related("actor")[:1])
+    about = Q(object_type="")
+    for model, keys in [(type(obj), [obj.pk]), *parts_and_wholes(obj)]:
+        keys = [str(key) for key in keys]
+        about |= Q(object_type=model._meta.label_lower, object_id__in=keys)
+    events = Event.objects.filter(about, happened_at__gte=since)
+    return events.select_related("actor").first()
+
+
+def parts_and_wholes(obj):
+    """(model, keys) of the rows that are edited on the page of `obj`, or it on theirs."""
     for name, _ in parts_of(type(obj)).parts:
         rows = getattr(obj, name)
-        keys = [str(key) for key in rows.values_list("pk", flat=True)]
-        about = {"object_type": rows.model._meta.label_lower, "object_id__in": keys}
-        recent = Event.objects.filter(happened_at__gte=since, **about)
-        events += recent.select_related("actor")[:1]
-    return max(events, key=lambda event: event.happened_at, default=None)
+        yield rows.model, rows.values_list("pk", flat=True)
+    for field in obj._meta.concrete_fields:
+        if field.is_relation:
+            whole = field.remote_field.model
+            if field.remote_field.get_accessor_name() in dict(parts_of(whole).parts):
+                yield whole, [getattr(obj, field.attname)]
 
 
 class ConflictMixin:
