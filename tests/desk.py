@@ -51,3 +51,9 @@ def formset_data(*prefixes) -> dict:
 
 def messages_of(page) -> str:
     return " ".join(str(message) for message in page.context["messages"])
+
+
+def confirmation(page) -> dict:
+    """What the button of a page that asks before it deletes sends, besides the chosen rows."""
+    states = dict(page.context.get("states", ())) | {"keadaan": page.context.get("keadaan", "")}
+    return {"post": "yes"} | states

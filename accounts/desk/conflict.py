@@ -33,6 +33,19 @@ def state_of(snapshot: dict) -> str:
     return f"{digest(snapshot)}-{int(clock.now().timestamp())}"
 
 
+def state_name(row) -> str:
+    """The hidden field with the state of `row`, on pages that ask about several."""
+    return f"{STATE}-{row.pk}"
+
+
+def states_of(request, rows) -> dict[str, str]:
+    """The states of `rows` as the page that was sent showed them; a new page shows today's."""
+    names = {state_name(row): row for row in rows}
+    return {
+        name: request.POST.get(name) or state_of(take_snapshot(row)) for name, row in names.items()
+    }
+
+
 def is_state_of(state: str | None, snapshot: dict) -> bool:
     return (state or "").partition("-")[0] == digest(snapshot)
 

@@ -6,7 +6,7 @@ from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.shortcuts import redirect
 
-from accounts.desk.conflict import STATE, require_unchanged, state_of
+from accounts.desk.conflict import STATE, require_unchanged, state_name, state_of
 from common.errors import Refused
 from common.snapshots import take_snapshot
 
@@ -53,8 +53,3 @@ def delete_unchanged(modeladmin, request, queryset):
 # In place of Django's, for every list of the desk.
 delete_unchanged.__name__ = "delete_selected"
 admin.site.add_action(delete_unchanged, "delete_selected")
-
-
-def state_name(row) -> str:
-    """The hidden field with the state of `row`, on pages that ask about several."""
-    return f"{STATE}-{row.pk}"

@@ -9,11 +9,9 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from accounts.desk.conflict import STATE, require_unchanged, state_of
-from accounts.desk.deleting import state_name
+from accounts.desk.conflict import STATE, require_unchanged, state_name, states_of
 from articles.admin.transitions import BY_NAME, TRANSITIONS, open_to, told
 from common.errors import Refused
-from common.snapshots import take_snapshot
 
 AT_ONCE = 100
 
@@ -40,13 +38,13 @@ class WorkflowMixin:
     The page says what will happen and asks for what the action needs.
     """
 
-    actions = [list_action(transition) for transition in TRANSITIONS]
+    actions = [list_action(transition) for transition in TRANSITIONS if transition.is_for_many]
 
-    def has_review_permission(self, request):
-        return request.user.has_perm("articles.review_article")
+    def has_review_permission(self, request, obj=None):
+        return self.may(request, "review", obj)
 
-    def has_publish_permission(self, request):
-        return request.user.has_perm("articles.publish_article")
+    def has_publish_permission(self, request, obj=None):
+        return self.may(request, "publish", obj)
 
     def get_urls(self):
         own = path(
@@ -68,7 +66,7 @@ class WorkflowMixin:
         transition = BY_NAME.get(name)
         if article is None or transition is None:
             raise Http404
-        if not self.has_change_permission(request, article):
+        if not transition.is_allowed(request.user, article):
             raise PermissionDenied
         return self.transit(request, [article], transition, is_list=False)
 
@@ -76,10 +74,14 @@ class WorkflowMixin:
         """Make `transition` on `articles` once its page was confirmed; show that page before."""
         # The list sends the choice of articles by POST too; that confirms nothing yet.
         is_sent = request.method == "POST" and ("lanjut" in request.POST or not is_list)
-        form = transition.form(request.POST if is_sent else None)
+        data = request.POST if is_sent else None
+        form = transition.form(data, articles=articles, user=request.user)
         data = form.cleaned_data if is_sent and form.is_valid() else {}
         consequences = {article: transition.consequence(article, data) for article in articles}
-        states = self._states(request, articles)
+        # What was looked at: the form that led here, or the page itself.
+        states = states_of(request, articles)
+        if request.method == "GET" and STATE in request.GET:
+            states = dict.fromkeys(states, request.GET[STATE])
         seen = " ".join(consequences.values())
         is_seen = not transition.is_previewed or request.POST.get("dilihat") == seen
         if is_sent and form.is_valid() and is_seen:
@@ -89,13 +91,13 @@ class WorkflowMixin:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": transition.label,
+            "title": transition.label if is_list else transition.label_for(articles[0]),
             "articles": articles,
             "consequences": sorted(set(consequences.values())),
             "transition": transition,
             "form": form,
             # The words of the button that acts; before they are known, it only looks ahead.
-            "button": button(transition, consequences, data),
+            "button": button(transition, articles, consequences, data),
             "seen": seen if data else "",
             "hidden": [
                 *states.items(),
@@ -104,15 +106,6 @@ class WorkflowMixin:
             "back": self._back(articles, is_list).url,
         }
         return TemplateResponse(request, "admin/articles/article/transition.html", context)
-
-    def _states(self, request, articles) -> dict:
-        """Which state of each article was looked at: on the page sent, on its form, or now."""
-        opened = request.GET.get(STATE)
-        names = {article: state_name(article) for article in articles}
-        return {
-            name: request.POST.get(name) or opened or state_of(take_snapshot(article))
-            for article, name in names.items()
-        }
 
     def _make(self, request, article, transition, data, state):
         try:
@@ -136,7 +129,8 @@ class WorkflowMixin:
         return [("action", transition.name), *chosen]
 
 
-def button(transition, consequences, data) -> str:
+def button(transition, articles, consequences, data) -> str:
     if not transition.is_previewed:
-        return transition.label
+        labels = {transition.label_for(article) for article in articles}
+        return labels.pop() if len(labels) == 1 else transition.label
     return next(iter(consequences.values())).rstrip(".") if data else "Lanjut"

@@ -344,8 +344,8 @@ def editable_fields(desk, request):
     return {name for name, field in form.base_fields.items() if not field.disabled}
 
 
-# What a form asks for besides its row: why a stage was moved, kept in its history.
-REASONS = {Stage: {"instrument", "known_on"}}
+# What a form asks for besides its row: why a stage or a public text was changed, kept elsewhere.
+REASONS = {Stage: {"instrument", "known_on"}, Article: {"change_kind", "change_text"}}
 
 
 def test_snapshot_of_every_model_holds_all_that_its_form_writes(rf):

@@ -1,0 +1,6 @@
+from accounts.models.event import Event
+from accounts.models.notice import Notice
+from accounts.models.open_form import OpenForm
+from accounts.models.user import Role, User
+
+__all__ = ["Event", "Notice", "OpenForm", "Role", "User"]
