@@ -28,9 +28,9 @@ REFUSAL = (
 )
 
 
-def state_of(snapshot: dict) -> str:
+def state_of(snapshot: dict, now=None) -> str:
     """What a page carries to say which state of a row it shows."""
-    return f"{digest(snapshot)}-{int(clock.now().timestamp())}"
+    return f"{digest(snapshot)}-{int((now or clock.now()).timestamp())}"
 
 
 def state_name(row) -> str:
@@ -125,12 +125,13 @@ class ConflictMixin:
                 own[STATE] = state_of(request.before)
             else:
                 # Read before the form reads its rows: older at worst, and then told.
-                own[STATE] = state_of(take_snapshot(found))
-                own |= self.opening(request, found)
+                now = clock.now()
+                own[STATE] = state_of(take_snapshot(found), now)
+                own |= self.opening(request, found, now)
         context = {**(extra_context or {}), **own}
         return super().changeform_view(request, object_id, form_url, context)
 
-    def opening(self, request, obj) -> dict:
+    def opening(self, request, obj, now) -> dict:
         """What else the page of a form that is opened says."""
         return {}
 

@@ -40,7 +40,7 @@ class PresenceMixin:
         if "tutup" in request.POST:
             note_closed(request.user, found)
         else:
-            note_open(request.user, found, is_new=False)
+            note_open(request.user, found, clock.now(), is_new=False)
         return HttpResponse(status=204)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -49,25 +49,23 @@ class PresenceMixin:
             note_closed(request.user, self.model(pk=self.opts.pk.to_python(unquote(object_id))))
         return answer
 
-    def opening(self, request, obj) -> dict:
+    def opening(self, request, obj, now) -> dict:
         """What the page says about colleagues; notes that `request.user` is here too."""
-        others = opened_by_others(request.user, obj)
-        note_open(request.user, obj)
-        return {**super().opening(request, obj), "open_forms": others}
+        others = opened_by_others(request.user, obj, now)
+        note_open(request.user, obj, now)
+        return {**super().opening(request, obj, now), "open_forms": others}
 
 
 def about(obj):
     return {"object_type": obj._meta.label_lower, "object_id": str(obj.pk)}
 
 
-def opened_by_others(user, obj) -> list[OpenForm]:
-    since = clock.now() - COUNTS_FOR
-    rows = OpenForm.objects.filter(**about(obj), seen_at__gt=since).exclude(user=user)
+def opened_by_others(user, obj, now) -> list[OpenForm]:
+    rows = OpenForm.objects.filter(**about(obj), seen_at__gt=now - COUNTS_FOR).exclude(user=user)
     return list(rows.select_related("user").order_by("opened_at"))
 
 
-def note_open(user, obj, *, is_new=True):
-    now = clock.now()
+def note_open(user, obj, now, *, is_new=True):
     OpenForm.objects.bulk_create(
         [OpenForm(user=user, **about(obj), opened_at=now, seen_at=now)],
         update_conflicts=True,

@@ -8,7 +8,7 @@ from django.test import Client
 
 from accounts.desk import ReadOnlyAdmin
 from accounts.models import Event
-from articles.models import Banner, EditorialPage, EditorNote, Source, Tag, Topic
+from articles.models import Article, Banner, EditorialPage, EditorNote, Source, Tag, Topic
 from bodies.models import Contact
 from common.snapshots import columns_of, parts_of
 from elections.models import Election, Stage, Term

@@ -124,7 +124,7 @@ def fill(place):
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
     Group.objects.create(name=f"Kelompok {place}")
-    note_open(user, article)
+    note_open(user, article, clock.now())
     tell(user, "Periksa naskah ini.", about=article, by=None)
     fill_inbox(place, article, region)
 
