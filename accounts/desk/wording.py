@@ -77,7 +77,10 @@ def blocks(old, new):
 
 def same(text) -> list[Piece]:
     if len(text) > LONGEST_SAME:
-        text = f"{text[:KEPT_END]} […] {text[-KEPT_END:]}"
+        # Cut between words: half a word reads like a mistake.
+        head = text[:KEPT_END].rpartition(" ")[0] or text[:KEPT_END]
+        tail = text[-KEPT_END:].partition(" ")[2] or text[-KEPT_END:]
+        text = f"{head} […] {tail}"
     return [Piece(text)]
 
 
