@@ -12,6 +12,7 @@ from accounts.desk.presence import PresenceMixin
 from accounts.desk.reach import ReachMixin
 from accounts.desk.refusal import RefusalMixin, desk_form
 from accounts.desk.rows import desk_formset
+from accounts.desk.vanished import VanishedMixin
 from common.fields import may_be_key
 from common.text import printable
 
@@ -22,6 +23,7 @@ class DeskAdmin(
     PresenceMixin,
     ConflictMixin,
     DeletingMixin,
+    VanishedMixin,
     ReachMixin,
     AutocompletesMixin,
     admin.ModelAdmin,

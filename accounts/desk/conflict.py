@@ -52,7 +52,10 @@ def is_state_of(state: str | None, snapshot: dict) -> bool:
 
 def require_unchanged(obj, state: str | None):
     """Lock `obj`; refuse when it says something else than the page with `state` showed."""
-    if is_state_of(state, take_snapshot(locked(obj))):
+    row = locked(obj)
+    if row is None:
+        raise Refused(f"“{obj}” sudah dihapus.")
+    if is_state_of(state, take_snapshot(row)):
         return
     event = last_event(obj, read_at(state))
     if event is None:

@@ -9,13 +9,15 @@ from common.snapshots import parts_of, take_snapshot
 
 
 def locked(obj):
-    """`obj` as the database has it, locked with its parts until the transaction ends.
+    """`obj` as the database has it, or None, locked with its parts until the transaction ends.
 
     The parts too: a contact is edited on its own page and on that of its body. Whoever only
     points to the row does not wait.
     """
     rows = type(obj)._base_manager.select_for_update(of=("self",), no_key=True)
-    obj = rows.get(pk=obj.pk)
+    obj = rows.filter(pk=obj.pk).first()
+    if obj is None:
+        return None
     for name, _ in parts_of(type(obj)).parts if connection.features.has_select_for_update else ():
         part = getattr(obj, name)
         parts = part.model._base_manager.filter(**part.core_filters).order_by("pk")
@@ -42,7 +44,8 @@ class KeepingMixin:
         found = self.get_object(request, object_id)
         if found is None:
             return None
-        return take_snapshot(locked(found))
+        row = locked(found)
+        return take_snapshot(row) if row else None
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

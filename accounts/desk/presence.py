@@ -45,7 +45,9 @@ class PresenceMixin:
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         answer = super().changeform_view(request, object_id, form_url, extra_context)
-        if object_id is not None and request.method == "POST" and answer.status_code == 302:
+        # There is a state before only where there is a row.
+        is_saved = answer.status_code == 302 and getattr(request, "before", None)
+        if object_id is not None and request.method == "POST" and is_saved:
             note_closed(request.user, self.model(pk=self.opts.pk.to_python(unquote(object_id))))
         return answer
 

@@ -92,6 +92,27 @@ def test_whoever_may_not_delete_is_told_so_first(client):
     assert Topic.objects.exists()
 
 
+@pytest.mark.django_db
+def test_whoever_wrote_in_the_form_of_a_deleted_row_keeps_his_words(sari, budi):
+    (topic,) = make_topics("Logistik")
+    form, deletion = (admin_url(Topic, page, topic.pk) for page in ("change", "delete"))
+    data = form_data(budi.get(form)) | {"intro": "Kata <b>Budi</b>"}
+    sari.post(deletion, confirmation(sari.get(deletion)))
+
+    page = budi.post(form, data)
+
+    assert page.status_code == 410
+    assert "Dihapus oleh sari" in page.content.decode()
+    assert ("pengantar", "Kata <b>Budi</b>") in page.context["written"]
+    assert "Kata &lt;b&gt;Budi" in page.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", ["9999", "abc", "x\0"])
+def test_form_of_a_row_that_never_was_leads_back(budi, key):
+    assert budi.post(admin_url(Topic, "change", key), {"name": "a"}).status_code == 302
+
+
 # --- Approving
 
 
