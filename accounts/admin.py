@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access_admin import AccessMixin
 from accounts.desk import DeskAdmin, ReadOnlyAdmin
+from accounts.desk.deleting import delete_unchanged
 from accounts.models import Event, Notice, OpenForm, User
 from accounts.notices import mark_read
 
@@ -63,6 +64,8 @@ class UserAdmin(AccessMixin, DeskAdmin, DjangoUserAdmin):
         return super().has_delete_permission(request, obj)
 
 
+# In place of Django's, for every list of the desk.
+admin.site.add_action(delete_unchanged, "delete_selected")
 admin.site.unregister(Group)
 
 

@@ -48,8 +48,3 @@ def delete_unchanged(modeladmin, request, queryset):
                 changed.append(row.pk)
                 modeladmin.message_user(request, f"Tidak dihapus: {refusal}", messages.ERROR)
         return delete_selected(modeladmin, request, queryset.exclude(pk__in=changed))
-
-
-# In place of Django's, for every list of the desk.
-delete_unchanged.__name__ = "delete_selected"
-admin.site.add_action(delete_unchanged, "delete_selected")
