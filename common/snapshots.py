@@ -25,8 +25,12 @@ class SnapshotOf:
     links: tuple[str, ...] = ()
 
 
+# What belongs to rows of models that are not ours.
+FOREIGN: dict[type, SnapshotOf] = {}
+
+
 def parts_of(model) -> SnapshotOf:
-    return getattr(model, "snapshot", SnapshotOf())
+    return getattr(model, "snapshot", None) or FOREIGN.get(model, SnapshotOf())
 
 
 def columns_of(model) -> list:
@@ -62,7 +66,12 @@ def value_of(obj, field):
 def rows_of(manager, columns) -> list[dict]:
     rows = manager.model._base_manager.filter(**manager.core_filters)
     found = [dict(zip(columns, row, strict=True)) for row in rows.values_list(*columns)]
-    return sorted(found, key=lambda row: json.dumps(row, cls=DjangoJSONEncoder, sort_keys=True))
+    return rows_in_order(found)
+
+
+def rows_in_order(rows: list[dict]) -> list[dict]:
+    """`rows` in the order that a snapshot has them in, whatever their keys."""
+    return sorted(rows, key=lambda row: json.dumps(row, cls=DjangoJSONEncoder, sort_keys=True))
 
 
 def as_json(value):

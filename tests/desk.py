@@ -14,7 +14,8 @@ def form_data(page) -> dict:
     forms = [page.context["adminform"].form]
     forms += [form for formset in formsets for form in formset.forms]
     forms += [formset.management_form for formset in formsets]
-    data = {}
+    # Which state of the row the page shows; a new row has none.
+    data = {"keadaan": page.context["keadaan"]} if "keadaan" in page.context else {}
     for form in forms:
         for bound in form:
             value = bound.value()
@@ -28,7 +29,8 @@ def sent_by(bound, value) -> dict:
     widget = bound.field.widget
     if not hasattr(widget, "decompress"):
         return {bound.html_name: value}
-    parts = widget.decompress(value)
+    # A form that came back holds what was sent, in its parts already.
+    parts = value if isinstance(value, list) else widget.decompress(value)
     return {
         f"{bound.html_name}_{place}": part for place, part in enumerate(parts) if part is not None
     }
@@ -49,3 +51,9 @@ def formset_data(*prefixes) -> dict:
 
 def messages_of(page) -> str:
     return " ".join(str(message) for message in page.context["messages"])
+
+
+def confirmation(page) -> dict:
+    """What the button of a page that asks before it deletes sends, besides the chosen rows."""
+    states = dict(page.context.get("states", ())) | {"keadaan": page.context.get("keadaan", "")}
+    return {"post": "yes"} | states

@@ -1,5 +1,6 @@
 from accounts.admin.event import EventAdmin
 from accounts.admin.notice import NoticeAdmin
+from accounts.admin.open_form import OpenFormAdmin
 from accounts.admin.user import GroupAdmin, UserAdmin
 
-__all__ = ["EventAdmin", "GroupAdmin", "NoticeAdmin", "UserAdmin"]
+__all__ = ["EventAdmin", "GroupAdmin", "NoticeAdmin", "OpenFormAdmin", "UserAdmin"]

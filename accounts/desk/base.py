@@ -5,14 +5,29 @@ from django.urls import path
 
 from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteView
 from accounts.desk.changelist import DeskChangeList
+from accounts.desk.conflict import ConflictMixin
+from accounts.desk.deleting import DeletingMixin
 from accounts.desk.keeping import KeepingMixin
+from accounts.desk.presence import PresenceMixin
 from accounts.desk.reach import ReachMixin
 from accounts.desk.refusal import RefusalMixin, desk_form
+from accounts.desk.rows import desk_formset
+from accounts.desk.vanished import VanishedMixin
 from common.fields import may_be_key
 from common.text import printable
 
 
-class DeskAdmin(RefusalMixin, KeepingMixin, ReachMixin, AutocompletesMixin, admin.ModelAdmin):
+class DeskAdmin(
+    RefusalMixin,
+    KeepingMixin,
+    PresenceMixin,
+    ConflictMixin,
+    DeletingMixin,
+    VanishedMixin,
+    ReachMixin,
+    AutocompletesMixin,
+    admin.ModelAdmin,
+):
     """The base of every form and list of the desk."""
 
     show_full_result_count = False
@@ -121,6 +136,7 @@ class DeskInline(ReachMixin, AutocompletesMixin, admin.TabularInline):
     def __init__(self, parent_model, admin_site):
         super().__init__(parent_model, admin_site)
         self.form = desk_form(self.form)
+        self.formset = desk_formset(self.formset)
 
     def has_add_permission(self, request, obj=None):
         return self.may(request, "add", obj)

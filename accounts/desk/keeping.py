@@ -1,12 +1,29 @@
 """What every save at the desk leaves behind, and the lock under which it is made."""
 
 from django.contrib.admin.utils import unquote
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.changes import changed_names
 from accounts.desk.reach import require_reach
 from accounts.log import record
-from common.snapshots import take_snapshot
+from common.snapshots import parts_of, take_snapshot
+
+
+def locked(obj):
+    """`obj` as the database has it, or None, locked with its parts until the transaction ends.
+
+    The parts too: a contact is edited on its own page and on that of its body. Whoever only
+    points to the row does not wait.
+    """
+    rows = type(obj)._base_manager.select_for_update(of=("self",), no_key=True)
+    obj = rows.filter(pk=obj.pk).first()
+    if obj is None:
+        return None
+    for name, _ in parts_of(type(obj)).parts if connection.features.has_select_for_update else ():
+        part = getattr(obj, name)
+        parts = part.model._base_manager.filter(**part.core_filters).order_by("pk")
+        list(parts.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    return obj
 
 
 class KeepingMixin:
@@ -28,8 +45,8 @@ class KeepingMixin:
         found = self.get_object(request, object_id)
         if found is None:
             return None
-        rows = self.model._base_manager.select_for_update(of=("self",))
-        return take_snapshot(rows.get(pk=found.pk))
+        row = locked(found)
+        return take_snapshot(row) if row else None
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -1,7 +1,9 @@
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 
-from common.snapshots import SnapshotOf
+from common.snapshots import FOREIGN, SnapshotOf
+
+FOREIGN[Group] = SnapshotOf(links=("permissions",))
 
 
 class Role(models.TextChoices):

@@ -3,11 +3,13 @@
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from accounts.desk.conflict import STATE, require_unchanged, state_name, states_of
 from articles.admin.transitions import BY_NAME, TRANSITIONS, open_to, told
 from common.errors import Refused
 
@@ -76,11 +78,15 @@ class WorkflowMixin:
         form = transition.form(data, articles=articles, user=request.user)
         data = form.cleaned_data if is_sent and form.is_valid() else {}
         consequences = {article: transition.consequence(article, data) for article in articles}
+        # What was looked at: the form that led here, or the page itself.
+        states = states_of(request, articles)
+        if request.method == "GET" and STATE in request.GET:
+            states = dict.fromkeys(states, request.GET[STATE])
         seen = " ".join(consequences.values())
         is_seen = not transition.is_previewed or request.POST.get("dilihat") == seen
         if is_sent and form.is_valid() and is_seen:
             for article in articles:
-                self._make(request, article, transition, data)
+                self._make(request, article, transition, data, states[state_name(article)])
             return self._back(articles, is_list)
         context = {
             **self.admin_site.each_context(request),
@@ -93,14 +99,19 @@ class WorkflowMixin:
             # The words of the button that acts; before they are known, it only looks ahead.
             "button": button(transition, articles, consequences, data),
             "seen": seen if data else "",
-            "hidden": self._selection(articles, transition) if is_list else [],
+            "hidden": [
+                *states.items(),
+                *(self._selection(articles, transition) if is_list else []),
+            ],
             "back": self._back(articles, is_list).url,
         }
         return TemplateResponse(request, "admin/articles/article/transition.html", context)
 
-    def _make(self, request, article, transition, data):
+    def _make(self, request, article, transition, data, state):
         try:
-            article = transition.action(article=article, by=request.user, **data)
+            with transaction.atomic():
+                require_unchanged(article, state)
+                article = transition.action(article=article, by=request.user, **data)
         except (Refused, ValidationError) as error:
             reason = " ".join(getattr(error, "messages", [str(error)]))
             self.message_user(request, f"“{article}”: {reason}", messages.ERROR)

@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from articles.models.article import Article
 from bodies.models import Body
+from common.snapshots import SnapshotOf
 from elections.models import Election
 from regions.scope import Regional, Unplaced
 
@@ -43,6 +44,7 @@ class Document(models.Model):
         Election, verbose_name="pemilu", related_name="documents", blank=True
     )
 
+    snapshot = SnapshotOf(links=("articles", "bodies", "elections"))
     desk_scope = Regional(
         ("articles__region_links__region", "bodies__region", "issuer__region"), Unplaced.OPEN
     )

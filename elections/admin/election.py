@@ -77,6 +77,7 @@ class ElectionAdmin(RebuildsDependentsMixin, DeskAdmin):
     search_fields = ["name", "short_name", "slug", "aliases"]
     autocomplete_fields = ["replaces"]
     inlines = [StageInline, RevoteInline]
+    snapshot_inputs = {"regions": "region_codes"}
 
     def get_fieldsets(self, request, obj=None):
         may_write = obj is None or self.has_change_permission(request, obj)

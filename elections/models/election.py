@@ -93,7 +93,10 @@ class Election(Loaded):
     second_source_url = models.URLField("sumber kedua", max_length=500, blank=True)
     note = models.TextField("catatan", blank=True)
 
-    snapshot = SnapshotOf(links=("regions",))
+    snapshot = SnapshotOf(
+        parts=(("revotes", ("region", "polling_date", "case_number", "extent")),),
+        links=("regions",),
+    )
     desk_scope = REFERENCE
     objects = ElectionQuerySet.as_manager()
 

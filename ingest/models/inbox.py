@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models import Article
+from common.snapshots import SnapshotOf
 from ingest.models.feed import Feed
 from regions.scope import REFERENCE, Regional, Unplaced
 
@@ -92,6 +93,14 @@ class InboxItem(models.Model):
         blank=True,
     )
 
+    snapshot = SnapshotOf(
+        parts=(
+            (
+                "suggestions",
+                ("region", "body", "election", "stage_kind", "role", "decision"),
+            ),
+        ),
+    )
     desk_scope = Regional(("feed__default_region",), Unplaced.OWNED, owner="received_by")
 
     class Meta:

@@ -10,7 +10,7 @@ from accounts.origin import Origin, client_address, done_from, origin_of_command
 from bodies.models import Body
 from common.errors import Refused
 from common.snapshots import digest, take_snapshot
-from tests.desk import admin_url, form_data
+from tests.desk import admin_url, confirmation, form_data
 from tests.factories import make_body, make_user
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,8 @@ def test_deletion_keeps_the_hash_of_what_went(desk):
     body = make_body()
     before = digest(take_snapshot(body))
 
-    desk.post(admin_url(Body, "delete", body.pk), {"post": "yes"})
+    address = admin_url(Body, "delete", body.pk)
+    desk.post(address, confirmation(desk.get(address)))
 
     event = Event.objects.get(verb="dihapus")
     assert (event.object_id, event.before_hash, event.after_hash) == (str(body.pk), before, "")

@@ -7,7 +7,7 @@ from accounts.models import Event, User
 from accounts.roles import ensure_roles
 from regions.actions import assign
 from regions.models import RegionAssignment
-from tests.desk import admin_url, form_data, formset_data, row_data
+from tests.desk import admin_url, confirmation, form_data, formset_data, row_data
 from tests.factories import make_member, make_region, make_user
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +116,8 @@ def test_assignment_in_its_own_list(desk):
     assignment = RegionAssignment.objects.get(user=member)
     save(desk, assignment, role="redaktur")
     changed = last()
-    desk.post(admin_url(RegionAssignment, "delete", assignment.pk), {"post": "yes"})
+    address = admin_url(RegionAssignment, "delete", assignment.pk)
+    desk.post(address, confirmation(desk.get(address)))
     taken = last()
 
     assert [event.verb for event in (given, changed, taken)] == [

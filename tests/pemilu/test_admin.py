@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.desk.presence import note_open
 from accounts.models import FailedLogIn, Role, User
 from accounts.notices import tell
 from accounts.roles import ensure_roles
@@ -74,7 +75,7 @@ OWN_APPS = [app.label for app in apps.get_app_configs() if Path(app.path).parent
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "accounts.user "
+        "accounts.user accounts.openform "
         "articles.articlebody articles.articleflag articles.articletext "
         "articles.author accounts.failedlogin "
         "articles.banner articles.byline articles.listpreset "
@@ -124,6 +125,7 @@ def fill(place):
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
     Group.objects.create(name=f"Kelompok {place}")
+    note_open(user, article, clock.now())
     tell(user, "Periksa naskah ini.", about=article, by=None)
     FailedLogIn.objects.create(
         username=f"nama-{place}", ip_address="192.0.2.1", failures_since_start=5
