@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from accounts.log import record
+from accounts.revisions import keep_revision
 from articles.content_hash import content_hash
 from articles.derived import refresh
 from articles.models import Article, Correction, CorrectionKind, EditorNote, Status
@@ -101,7 +102,7 @@ def correct(*, article, by, kind, text):
 
 
 @transaction.atomic
-def record_edit(*, article, by, is_new=False):
+def record_edit(*, article, by, is_new=False, before=None):
     """After a form saved `article` and its rows: count the version, check approval, rebuild.
 
     An approval belongs to the content it was given for: when that changed, it is void. A further
@@ -114,7 +115,9 @@ def record_edit(*, article, by, is_new=False):
         _drop_approval(article)
     if article.status == Status.PUBLISHED:
         article.updated_at = clock.now() if is_changed else _last_development(article)
-    return _saved(article, "dibuat" if is_new else "diubah", by)
+    article = _saved(article, "dibuat" if is_new else "diubah", by)
+    keep_revision(article, by=by, before=before)
+    return article
 
 
 def _last_development(article):

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from accounts.desk.reach import require_reach
 from accounts.log import record
+from accounts.revisions import has_history, keep_revision, keep_whole
 from common.snapshots import take_snapshot
 
 
@@ -40,6 +41,20 @@ class KeepingMixin:
         stored = self.model._base_manager.get(pk=obj.pk)
         if take_snapshot(stored) != before:
             record("diubah" if before else "dibuat", stored, by=request.user)
+            keep_revision(stored, by=request.user, before=before)
+            keep_whole(stored, by=request.user)
+
+    def save_formset(self, request, form, formset, change):
+        """Rows of a table that have a history of their own get a revision each."""
+        if not has_history(formset.model):
+            super().save_formset(request, form, formset, change)
+            return
+        changed = [row.instance.pk for row in formset.initial_forms if row.has_changed()]
+        stored = formset.model._base_manager.filter(pk__in=changed)
+        before = {row.pk: take_snapshot(row) for row in stored}
+        super().save_formset(request, form, formset, change)
+        for row in [*formset.new_objects, *(row for row, _ in formset.changed_objects)]:
+            keep_revision(row, by=request.user, before=before.get(row.pk))
 
     def delete_model(self, request, obj):
         record("dihapus", obj, by=request.user)

@@ -169,7 +169,8 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
         article = form.instance
         article.topics.set(form.cleaned_data["topics"])
         article.tags.set(form.cleaned_data["tags"])
-        record_edit(article=article, by=request.user, is_new=not change)
+        before = request.before if change else None
+        record_edit(article=article, by=request.user, is_new=not change, before=before)
 
     def keep(self, request, obj, before):
         """Nothing more: `record_edit` tells the log, and runs after the topics and tags."""

@@ -185,6 +185,7 @@ class Article(models.Model):
         editable=False,
     )
 
+    has_history = True
     snapshot = SnapshotOf(
         fields=(
             *("slug", "kind", "title", "summary", "body", "embargo_until"),

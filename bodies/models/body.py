@@ -101,6 +101,7 @@ class Body(Loaded, Validity):
         help_text="Untuk badan ad hoc: pemilu yang dilayaninya. Kosong berarti badan tetap.",
     )
 
+    has_history = True
     snapshot = SnapshotOf(
         parts=(
             ("aliases", ("text",)),
