@@ -7,8 +7,8 @@ from django.forms import CheckboxSelectMultiple
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
-from accounts.desk import DeskAdmin, ReadOnlyAdmin
-from accounts.models import Event, User
+from accounts.desk import DeskAdmin, PartAdmin, ReadOnlyAdmin
+from accounts.models import Event, Revision, User
 
 DEEDS = {"view": "melihat", "add": "menambah", "change": "mengubah", "delete": "menghapus"}
 
@@ -124,3 +124,14 @@ class EventAdmin(ReadOnlyAdmin):
         except NoReverseMatch:
             return event.object_label
         return format_html('<a href="{}">{}</a>', url, event.object_label)
+
+
+@admin.register(Revision)
+class RevisionAdmin(PartAdmin):
+    """To look up what a row said that was deleted since; others have their own history page."""
+
+    list_display = ["made_at", "object_type", "object_id", "number", "by", "note"]
+    list_filter = ["made_at"]
+    list_select_related = ["by"]
+    search_fields = ["=object_id", "note", "=by__username"]
+    search_help_text = "Id objek, catatan, atau nama pengguna."

@@ -4,13 +4,16 @@ from django.urls import path
 
 from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteView
 from accounts.desk.changelist import DeskChangeList
+from accounts.desk.history import HistoryMixin
 from accounts.desk.keeping import KeepingMixin
 from accounts.desk.reach import ReachMixin
 from accounts.desk.refusal import RefusalMixin, desk_form
 from common.text import printable
 
 
-class DeskAdmin(RefusalMixin, KeepingMixin, ReachMixin, AutocompletesMixin, admin.ModelAdmin):
+class DeskAdmin(
+    RefusalMixin, KeepingMixin, HistoryMixin, ReachMixin, AutocompletesMixin, admin.ModelAdmin
+):
     """The base of every form and list of the desk."""
 
     show_full_result_count = False

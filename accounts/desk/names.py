@@ -14,6 +14,11 @@ class RebuildsDependentsMixin:
         if change and set(form.changed_data) & set(self.names_shown):
             rebuild_for(obj)
 
+    def restore_revision(self, request, obj, revision):
+        missing = super().restore_revision(request, obj, revision)
+        rebuild_for(self.model._default_manager.get(pk=obj.pk))
+        return missing
+
 
 class LeavesRedirectMixin:
     """After a change of address, leads readers from the old one to the new one."""
@@ -22,7 +27,17 @@ class LeavesRedirectMixin:
         stored = self.model._default_manager.get(pk=obj.pk) if change else None
         old_paths = self.public_paths(stored) if change else {}
         super().save_model(request, obj, form, change)
-        for key, new_path in (self.public_paths(obj) if old_paths else {}).items():
+        if old_paths:
+            self.lead_on(old_paths, obj)
+
+    def restore_revision(self, request, obj, revision):
+        old_paths = self.public_paths(self.model._default_manager.get(pk=obj.pk))
+        missing = super().restore_revision(request, obj, revision)
+        self.lead_on(old_paths, self.model._default_manager.get(pk=obj.pk))
+        return missing
+
+    def lead_on(self, old_paths, obj):
+        for key, new_path in self.public_paths(obj).items():
             leave_redirect(old_paths.get(key, ""), new_path)
 
     def public_paths(self, obj) -> dict:

@@ -72,8 +72,8 @@ OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "accounts.user articles.articlebody articles.articleflag articles.articletext "
-        "articles.author "
+        "accounts.revision accounts.user articles.articlebody articles.articleflag "
+        "articles.articletext articles.author "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.hubnotice articles.image articles.imageuse "
