@@ -36,6 +36,7 @@ PAGES = {
     "articles:json": "/berita.json",
     "articles:csv": "/berita.csv",
     "articles:detail": f"/berita/{YEAR_MONTH}/gudang-diperiksa/",
+    "articles:version": f"/berita/{YEAR_MONTH}/gudang-diperiksa/versi/1/",
     "articles:month": f"/arsip/{YEAR_MONTH}/",
     "articles:topic": "/topik/logistik/",
     "articles:author": "/penulis/sari/",
