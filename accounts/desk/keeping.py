@@ -57,8 +57,11 @@ class KeepingMixin:
             keep_revision(row, by=request.user, before=before.get(row.pk))
 
     def delete_model(self, request, obj):
+        # What it said last stays to be read in the list of all revisions.
+        keep_revision(obj, by=request.user, note="sebelum dihapus")
         record("dihapus", obj, by=request.user)
         super().delete_model(request, obj)
+        keep_whole(obj, by=request.user)
 
     def delete_queryset(self, request, queryset):
         for obj in queryset:

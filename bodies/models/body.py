@@ -171,6 +171,7 @@ class BodyAlias(Loaded):
     )
     text = models.CharField("sebutan", max_length=160)
 
+    part_of = "body"
     desk_scope = Regional(paths=("body__region",), sees_above=True)
 
     class Meta:

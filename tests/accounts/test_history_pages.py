@@ -96,6 +96,18 @@ def test_contact_changed_on_its_own_page_stands_in_the_history_of_its_body(desk)
     assert newest.content["parts"]["contacts"][0]["value"] == "0711-2"
 
 
+def test_deleted_contact_leaves_what_it_said_and_a_revision_of_its_body(desk):
+    body = make_body()
+    contact = Contact.objects.create(body=body, kind="telepon", value="0711-1")
+    keep_revision(body, by=None)
+
+    desk.post(admin_url(Contact, "delete", contact.pk), {"post": "yes"})
+
+    last = Revision.objects.of(contact).get()
+    assert (last.note, last.content["fields"]["value"]) == ("sebelum dihapus", "0711-1")
+    assert Revision.objects.of(body)[0].content["parts"]["contacts"] == []
+
+
 # --- Reading
 
 
