@@ -179,7 +179,7 @@ class ArticleVersionView(ArticleDetailView):
             return redirect(new_address, permanent=True)
 
     def get_object(self, queryset=None):
-        articles = Article.objects.prefetch_related("corrections")
+        articles = Article.objects.prefetch_related("corrections", "tags")
         return get_object_or_404(articles, slug=self.kwargs["slug"])
 
     def address(self, article):

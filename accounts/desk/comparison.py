@@ -40,11 +40,17 @@ def compare(model, before: dict, after: dict) -> list[Difference]:
             names.want_columns(related_model(model, name), [(*item, None) for item in row.items()])
     for name, old, new in links:
         names.want(related_model(model, name), *(old or []), *(new or []))
-    return [
+    found = [
         *(column_difference(model, *column, names) for column in columns),
         *(part_difference(related_model(model, part[0]), *part, names) for part in parts),
         *(link_difference(related_model(model, link[0]), *link, names) for link in links),
     ]
+    # Line breaks of another kind, fractions of a second: nothing that somebody wrote.
+    return [each for each in found if is_marked(each.before) or is_marked(each.after)]
+
+
+def is_marked(pieces) -> bool:
+    return any(piece.is_other for piece in pieces)
 
 
 def other_in(before, after) -> list[tuple]:

@@ -91,7 +91,7 @@ class HistoryMixin(ProposalsMixin):
             "newer": newer,
             "newest": newest,
             "differences": compare(self.model, before, after),
-            "before_heading": f"Versi {older.number}" if other else "Sebelumnya",
+            "before_heading": f"Versi {older.number}",
             "after_heading": f"Versi {newer.number}",
             "may_restore": revision.content_hash != newest.content_hash
             and self.has_change_permission(request, obj),

@@ -220,9 +220,9 @@ def test_queries_do_not_grow_with_the_versions(client, number, django_assert_num
         article = edit(article, title=f"Judul {place}")
     client.get("/")
 
-    # Article, corrections, whether it is public, times, publication, contents, regions, bodies,
-    # banner.
-    with django_assert_num_queries(9):
+    # Article, corrections, tags, whether it is public, times, publication, contents, regions,
+    # bodies, banner.
+    with django_assert_num_queries(10):
         client.get(address(article, 1))
 
 
