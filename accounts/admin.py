@@ -4,11 +4,14 @@ from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.forms import CheckboxSelectMultiple
-from django.urls import NoReverseMatch, reverse
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, path, reverse
 from django.utils.html import format_html
+from django.views.decorators.http import require_POST
 
 from accounts.desk import DeskAdmin, PartAdmin, ReadOnlyAdmin
-from accounts.models import Event, Revision, User
+from accounts.models import Event, Notice, Revision, User
+from accounts.notices import mark_read
 
 DEEDS = {"view": "melihat", "add": "menambah", "change": "mengubah", "delete": "menghapus"}
 
@@ -73,6 +76,29 @@ def permission_label(permission) -> str:
     """`artikel: mengubah`; Django keeps its own names in English."""
     deed = DEEDS.get(permission.codename.split("_")[0], permission.name)
     return f"{permission.content_type.name}: {deed}"
+
+
+@admin.register(Notice)
+class NoticeAdmin(ReadOnlyAdmin):
+    """What colleagues were told; each reads his own on the first page of the desk."""
+
+    list_display = ["created_at", "user", "text", "read_at"]
+    list_filter = [("read_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["user"]
+    search_fields = ["text", "=user__username"]
+
+    def get_urls(self):
+        read = self.admin_site.admin_view(require_POST(self.read_view))
+        own = [
+            path("dibaca/", read, name="accounts_notice_read_all"),
+            path("<int:notice>/dibaca/", read, name="accounts_notice_read"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def read_view(self, request, notice=None):
+        """Note one's own notice, or all of them, as read; others' stay as they are."""
+        mark_read(user=request.user, notice=notice)
+        return redirect("admin:index")
 
 
 class ObjectTypeFilter(admin.SimpleListFilter):

@@ -13,19 +13,20 @@ def has_history(model) -> bool:
     return getattr(model, "has_history", False)
 
 
-def keep_revision(obj, *, by, note="", before=None) -> Revision | None:
+def keep_revision(obj, *, by, note="", before=None, content=None) -> Revision | None:
     """Keep what `obj` says now; None when that is what its newest revision says.
 
     Call it inside the transaction of the change, after all rows that are part of `obj` are saved,
     under the lock of its row. `before` is its snapshot before the change: when no revision holds
     it (a load brought the row, or a command changed it), it is kept first, so that the change can
-    be seen and undone. `by` is a user, or None for the system.
+    be seen and undone. `content` is the snapshot after it, when the caller read it from the
+    database already. `by` is a user, or None for the system.
     """
     if not has_history(type(obj)):
         return None
     newest = Revision.objects.of(obj).defer("content").first()
     # Afresh: what is in memory is not yet as the database keeps it (cleaned HTML, numbers).
-    content = take_snapshot(type(obj)._base_manager.get(pk=obj.pk))
+    content = content or take_snapshot(type(obj)._base_manager.get(pk=obj.pk))
     if _holds(newest, content):
         return None
     if before not in (None, content) and not _holds(newest, before):

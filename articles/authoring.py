@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from articles.actions import record_edit
+from articles.addresses import successor
 from articles.models import (
     Article,
     ArticleBody,
@@ -42,7 +44,7 @@ def create_article(*, by, title, tags=None, bylines=(), **fields) -> Article:
     article.full_clean()
     article.save()
     _attach(article, tags, bylines)
-    return record_edit(article=article, by=by, is_new=True)
+    return record_edit(article=article, by=by, before=None)
 
 
 def _attach(article, tags, bylines):
@@ -64,9 +66,12 @@ def _attach(article, tags, bylines):
 
 
 def author_named(name: str) -> Author:
-    """The author of that name, made when there is none yet. Raises ValidationError."""
+    """The author of that name, made when there is none yet. Raises ValidationError.
+
+    The name of an author who was merged means the one in his place.
+    """
     name = squeeze(name)
-    author = Author.objects.filter(name=name).first()
+    author = Author.objects.filter(name=name).first() or successor("penulis", slugify(name)[:100])
     if author is None:
         author = Author(name=name, slug=free_slug(name, Author))
         author.full_clean()

@@ -22,6 +22,7 @@ SITE_URL = ENVIRONMENT.site_url
 # Below this prefix the text edition repeats the addresses of pages.
 TEXT_EDITION = "/ringan"
 EDITOR_EMAIL = ENVIRONMENT.editor_email
+HAS_EMAIL = False
 WEBSUB_HUB = ENVIRONMENT.websub_hub
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 # Local and git-ignored: the secret key of a demo, and the passwords of its users.

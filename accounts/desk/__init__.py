@@ -3,6 +3,7 @@
 from accounts.desk.autocomplete import autocomplete_widget
 from accounts.desk.base import DeskAdmin, DeskInline, PartAdmin, ReadOnlyAdmin, ReadOnlyInline
 from accounts.desk.forms import DistinctRowsFormSet, WholeRowForm
+from accounts.desk.merging import MergesMixin
 from accounts.desk.names import LeavesRedirectMixin, RebuildsDependentsMixin
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "DeskInline",
     "DistinctRowsFormSet",
     "LeavesRedirectMixin",
+    "MergesMixin",
     "PartAdmin",
     "ReadOnlyAdmin",
     "ReadOnlyInline",

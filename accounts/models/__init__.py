@@ -1,5 +1,6 @@
 from accounts.models.event import Event
+from accounts.models.notice import Notice
 from accounts.models.revision import Revision
 from accounts.models.user import Role, User
 
-__all__ = ["Event", "Revision", "Role", "User"]
+__all__ = ["Event", "Notice", "Revision", "Role", "User"]

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.models import Event, Revision
 from accounts.revisions import keep_revision
-from articles.actions import approve, record_edit, submit
+from articles.actions import approve, submit
 from articles.models import Article, EditorialPage, Tag
 from bodies.models import Body, Contact
 from common.models import Redirect
@@ -18,6 +18,7 @@ from tests.factories import (
     make_region,
     make_stage,
     make_user,
+    record_change,
 )
 
 pytestmark = pytest.mark.django_db
@@ -153,7 +154,7 @@ def test_difference_marks_words_and_names_relations(desk):
     )
     article.region_links.update(region=make_region("16.71", "Palembang"))
     Article.objects.update(body="<p>Gudang <strong>surat suara</strong> diperiksa.</p>")
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
 
     html = desk.get(admin_url(Article, "revision", article.pk, 2)).content.decode()
 
@@ -167,7 +168,7 @@ def test_difference_marks_words_and_names_relations(desk):
 def test_mark_that_changes_no_word_is_shown_as_written(desk):
     article = make_draft(body='<p><a href="https://a.example/">Gudang</a></p>')
     Article.objects.update(body='<p><a href="https://b.example/">Gudang</a></p>')
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
 
     html = desk.get(admin_url(Article, "revision", article.pk, 2)).content.decode()
 
@@ -240,7 +241,7 @@ def test_restoring_cannot_take_a_row_out_of_reach(client):
     here, elsewhere = make_region("16.07"), make_region("32.79")
     article = make_draft("Judul semula", regions=[elsewhere])
     article.region_links.update(region=here)
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
     client.force_login(make_member("editor", make_region("16")))
 
     page = client.post(pages_of(article)[2])
@@ -320,7 +321,7 @@ def test_what_the_form_does_not_change_is_not_restored(desk):
 def test_approval_dies_when_another_text_is_restored(desk):
     article = make_draft("Judul semula")
     Article.objects.update(title="Judul lain")
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
     submit(article=article, by=article.created_by)
     approve(article=article, by=make_user())
 
@@ -338,10 +339,10 @@ def test_deleted_tag_is_left_out_and_told(desk):
     tag = Tag.objects.create(slug="logistik", name="Logistik")
     article = make_draft()
     article.tags.add(tag)
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
     key = tag.pk
     tag.delete()
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
 
     page = desk.post(pages_of(article, 2)[2], follow=True)
 
@@ -359,7 +360,7 @@ def test_published_article_is_taken_back_in_its_form(desk):
     Article.objects.update(title="Judul lain")
     article.region_links.update(role="tempat")
     article.region_links.create(region=second)
-    record_edit(article=article, by=article.approved_by)
+    record_change(article)
 
     response = desk.post(pages_of(article)[2])
     address = f"{admin_url(Article, 'change', article.pk)}?dari-versi=1"
@@ -371,7 +372,9 @@ def test_published_article_is_taken_back_in_its_form(desk):
     assert "diisi dengan versi 1 dan belum disimpan" in messages_of(page)
     assert page.context["adminform"].form["title"].value() == "Judul semula"
     data = form_data(page)
-    assert desk.post(address, data).status_code == 302
+    assert desk.post(address, data).status_code == 200
+    told = {"change_kind": "ralat", "change_text": "Judulnya keliru."}
+    assert desk.post(address, data | told).status_code == 302
     article.refresh_from_db()
     assert article.title == "Judul semula"
     assert list(article.region_links.values_list("region", "role")) == [(first.pk, "subjek")]
@@ -382,10 +385,11 @@ def test_published_article_is_taken_back_in_its_form(desk):
 def test_row_that_was_deleted_is_proposed_as_a_new_one(desk):
     article = make_article(regions=[make_region("16.07"), make_region("16.71")])
     article.region_links.filter(is_primary=False).delete()
-    record_edit(article=article, by=article.approved_by)
+    record_change(article)
 
     address = f"{admin_url(Article, 'change', article.pk)}?dari-versi=1"
-    response = desk.post(address, form_data(desk.get(address)))
+    told = {"change_kind": "ralat", "change_text": "Wilayahnya kurang."}
+    response = desk.post(address, form_data(desk.get(address)) | told)
 
     assert response.status_code == 302
     assert article.region_links.count() == 2

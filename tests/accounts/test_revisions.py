@@ -7,12 +7,20 @@ import pytest
 from accounts.models import Event, Revision
 from accounts.restoring import restore
 from accounts.revisions import ELSEWHERE, UNRECORDED, keep_revision, keep_whole
-from articles.actions import record_edit, submit
+from articles.actions import submit
 from articles.models import ArticleRegion, Correction, Tag
 from bodies.models import Contact
 from common.errors import Refused
 from common.snapshots import take_snapshot
-from tests.factories import make_article, make_body, make_draft, make_region, make_stage, make_user
+from tests.factories import (
+    make_article,
+    make_body,
+    make_draft,
+    make_region,
+    make_stage,
+    make_user,
+    record_change,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -41,8 +49,8 @@ def test_article_gets_a_revision_for_each_change_of_its_content_and_none_for_its
 
     article.title = "Judul lain"
     article.save()
-    record_edit(article=article, by=article.approved_by)
-    record_edit(article=article, by=article.approved_by)
+    record_change(article)
+    record_change(article)
 
     assert numbers(article) == [2, 1]
     newest = Revision.objects.of(article)[0]
@@ -125,7 +133,7 @@ def test_article_is_restored_with_text_relations_and_links():
     tag = Tag.objects.create(slug="logistik", name="Logistik")
     article = make_draft("Judul semula", regions=[first, second])
     article.tags.add(tag)
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
     # The mark of the primary region moves, one region goes, another comes.
     article.title = "Judul lain"
     article.save()
@@ -133,7 +141,7 @@ def test_article_is_restored_with_text_relations_and_links():
     ArticleRegion.objects.filter(region=second).update(is_primary=True, role="tempat")
     ArticleRegion.objects.create(article=article, region=make_region("17"))
     article.tags.clear()
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
 
     assert restored(article, 2) == []
 
@@ -204,10 +212,10 @@ def test_what_points_to_a_deleted_row_is_left_out_and_told():
     article = make_draft("Judul semula")
     article.tags.add(tag)
     article.related_links.create(related=other)
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
     article.tags.clear()
     article.related_links.all().delete()
-    record_edit(article=article, by=article.created_by)
+    record_change(article)
     key, other_key = tag.pk, other.pk
     tag.delete()
     type(other).objects.filter(pk=other.pk).update(status="draf")

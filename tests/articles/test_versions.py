@@ -6,13 +6,30 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Event, Revision
-from articles.actions import approve, correct, publish, record_edit, submit, withdraw
-from articles.models import Article
+from articles.actions import (
+    PublicChange,
+    approve,
+    correct,
+    publish,
+    record_edit,
+    reopen,
+    submit,
+    withdraw,
+)
+from articles.models import Article, Status
 from articles.versions import earlier_version, public_versions
 from common import clock
 from common.redirects import leave_redirect
 from common.snapshots import take_snapshot
-from tests.factories import make_article, make_body, make_draft, make_region, make_user, now
+from tests.factories import (
+    make_article,
+    make_body,
+    make_draft,
+    make_region,
+    make_user,
+    now,
+    record_change,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +39,7 @@ def edit(article, **fields):
     Article.objects.filter(pk=article.pk).update(**fields)
     article.refresh_from_db()
     with clock.fixed_at(now() + timedelta(seconds=1)):
-        return record_edit(article=article, by=make_user())
+        return record_change(article)
 
 
 def released(article, at=None):
@@ -137,12 +154,26 @@ def test_draft_is_not_found_although_the_article_was_dated_back(client):
 def test_text_that_was_changed_while_it_was_scheduled_is_not_found(client):
     tomorrow = timezone.now() + timedelta(days=1)
     article = edit(make_article("Rahasia pertama", at=tomorrow), title="Judul kedua")
+    assert article.status == Status.IN_REVIEW
+    article = publish(article=approve(article=article, by=make_user()), by=make_user(), at=tomorrow)
 
     assert client.get(address(article, 1)).status_code == 404
     assert client.get(address(article, 2)).status_code == 404
     with clock.fixed_at(tomorrow + timedelta(minutes=1)):
         assert client.get(address(article, 1)).status_code == 404
         assert client.get(address(article, 2)).status_code == 200
+
+
+def test_versions_of_an_article_that_was_withdrawn_once_begin_anew(client, changed):
+    changed = withdraw(article=changed, by=make_user(), reason="Sumber keliru.")
+    changed = edit(reopen(article=changed, by=make_user(), note="Perbaiki."), title="Judul ketiga")
+    with clock.fixed_at(now() + timedelta(seconds=2)):
+        changed = released(changed)
+
+    with clock.fixed_at(now() + timedelta(seconds=3)):
+        answers = [client.get(address(changed, number)).status_code for number in (1, 2, 3)]
+
+    assert answers == [404, 404, 200]
 
 
 @pytest.mark.parametrize("number", [0, 3, 10**30])
@@ -233,7 +264,8 @@ def test_version_recorded_late_was_there_from_the_beginning():
     Event.objects.update(happened_at=article.published_at)
     before = take_snapshot(article)
     Article.objects.update(title="Gudang kosong")
-    record_edit(article=article, by=make_user(), before=before)
+    change = PublicChange("ralat", "Keliru.")
+    record_edit(article=article, by=article.approved_by, before=before, change=change)
 
     first, second = public_versions(Article.objects.get())
 

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Role, User
+from accounts.notices import tell
 from accounts.roles import ensure_roles
 from articles.actions import correct
 from articles.models import (
@@ -72,14 +73,15 @@ OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "accounts.revision accounts.user articles.articlebody articles.articleflag "
-        "articles.articletext articles.author "
+        "accounts.revision accounts.user "
+        "articles.articlebody articles.articleflag articles.articletext "
+        "articles.author "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.hubnotice articles.image articles.imageuse "
         "articles.listcounter articles.listentry articles.relatedarticle articles.source "
         "articles.tag articles.topic articles.update auth.group bodies.bodyalias "
-        "common.exportedrecord common.redirect "
+        "accounts.notice common.exportedrecord common.redirect "
         "elections.election elections.publishingrule elections.stagechange "
         "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
         "regions.formercode "
@@ -121,6 +123,7 @@ def fill(place):
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
     Group.objects.create(name=f"Kelompok {place}")
+    tell(user, "Periksa naskah ini.", about=article, by=None)
     fill_inbox(place, article, region)
 
 
