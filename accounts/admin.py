@@ -1,3 +1,6 @@
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
@@ -9,6 +12,7 @@ from django.urls import NoReverseMatch, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from accounts.access_admin import AccessMixin
 from accounts.desk import DeskAdmin, PartAdmin, ReadOnlyAdmin
 from accounts.models import Event, Notice, Revision, User
 from accounts.notices import mark_read
@@ -16,15 +20,20 @@ from accounts.notices import mark_read
 DEEDS = {"view": "melihat", "add": "menambah", "change": "mengubah", "delete": "menghapus"}
 
 
+# Secrets and other people's sessions are nothing to look at.
+for library_model in (EmailAddress, Authenticator, UserSession):
+    admin.site.unregister(library_model)
+
+
 @admin.register(User)
-class UserAdmin(DeskAdmin, DjangoUserAdmin):
+class UserAdmin(AccessMixin, DeskAdmin, DjangoUserAdmin):
     list_display = ["username", "display_name", "email", "is_staff", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser"]
     search_fields = ["username", "display_name", "email"]
     readonly_fields = ["last_login", "date_joined"]
     # Rights come from regional assignments, never one by one; their table is the regions' part.
     fieldsets = [
-        (None, {"fields": ["username", "password"]}),
+        (None, {"fields": ["username"]}),
         ("Di meja redaksi", {"fields": ["display_name", "first_name", "last_name", "email"]}),
         (
             "Hak",

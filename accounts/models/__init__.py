@@ -1,6 +1,7 @@
 from accounts.models.event import Event
+from accounts.models.failed_log_in import FailedLogIn
 from accounts.models.notice import Notice
 from accounts.models.revision import Revision
 from accounts.models.user import Role, User
 
-__all__ = ["Event", "Notice", "Revision", "Role", "User"]
+__all__ = ["Event", "FailedLogIn", "Notice", "Revision", "Role", "User"]

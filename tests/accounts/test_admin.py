@@ -29,15 +29,24 @@ def test_administrator_gives_a_user_a_role(administrator):
     assert member.has_perm("articles.review_article")
 
 
-def test_new_user_is_made_with_a_password(administrator):
-    passwords = {"password1": "tiga-kuda-lumping", "password2": "tiga-kuda-lumping"}
-
+def test_new_user_is_made_without_a_password(administrator):
     administrator.post(
         admin_url(User, "add"),
-        {"username": "baru", "usable_password": "true", **passwords} | formset_data("assignments"),
+        {"username": "baru", "display_name": "Baru"} | formset_data("assignments"),
     )
 
-    assert User.objects.get(username="baru").check_password("tiga-kuda-lumping")
+    user = User.objects.get(username="baru")
+    assert not user.has_usable_password()
+
+
+def test_nobody_types_the_password_of_another(administrator):
+    member = User.objects.create_user("anggota", is_staff=True)
+    passwords = {"password1": "tiga-kuda-lumping", "password2": "tiga-kuda-lumping"}
+
+    page = administrator.post(f"/admin/accounts/user/{member.pk}/password/", passwords)
+
+    assert page.status_code == 403
+    assert not User.objects.get(pk=member.pk).has_usable_password()
 
 
 def test_nobody_makes_himself_a_superuser(administrator):

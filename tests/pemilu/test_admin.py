@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -12,7 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import Role, User
+from accounts.models import FailedLogIn, Role, User
 from accounts.notices import tell
 from accounts.roles import ensure_roles
 from articles.actions import correct
@@ -49,7 +50,6 @@ from elections.models import (
     Term,
 )
 from ingest.models import Cluster, Feed, InboxItem, Suggestion
-from pemilu import settings
 from regions.models import FormerCode, Region, RegionAlias, RegionAssignment
 from tests.desk import admin_url
 from tests.factories import (
@@ -67,7 +67,8 @@ pytestmark = pytest.mark.django_db
 MODELS = list(admin.site._registry)
 NAMES = [model._meta.label_lower for model in MODELS]
 LONGEST_SELECT = 60
-OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
+ROOT = Path(__file__).resolve().parent.parent.parent
+OWN_APPS = [app.label for app in apps.get_app_configs() if Path(app.path).parent == ROOT]
 
 # Queries of each list at one row and at twenty: session, user, count and rows; further ones are
 # the choices of a filter (provinces, elections, deeds).
@@ -75,7 +76,7 @@ QUERIES = {
     4: (
         "accounts.revision accounts.user "
         "articles.articlebody articles.articleflag articles.articletext "
-        "articles.author "
+        "articles.author accounts.failedlogin "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.hubnotice articles.image articles.imageuse "
@@ -124,6 +125,9 @@ def fill(place):
     ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
     Group.objects.create(name=f"Kelompok {place}")
     tell(user, "Periksa naskah ini.", about=article, by=None)
+    FailedLogIn.objects.create(
+        username=f"nama-{place}", ip_address="192.0.2.1", failures_since_start=5
+    )
     fill_inbox(place, article, region)
 
 

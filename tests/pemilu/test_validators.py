@@ -109,7 +109,7 @@ def article():
 
 def names_of(patterns, namespace=""):
     for pattern in patterns:
-        if pattern.__dict__.get("namespace") == "admin":
+        if str(pattern.pattern) == "admin/":
             continue
         if hasattr(pattern, "url_patterns"):
             prefix = f"{pattern.namespace}:" if pattern.namespace else ""
