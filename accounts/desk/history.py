@@ -22,7 +22,7 @@ from accounts.models import Revision
 from accounts.restoring import restore
 from accounts.revisions import has_history
 from common.errors import Refused
-from common.snapshots import take_snapshot
+from common.snapshots import digest, take_snapshot
 
 ON_ONE_PAGE = 20
 
@@ -109,8 +109,10 @@ class HistoryMixin(ProposalsMixin):
         if request.method == "POST" and self.was_restored(request, obj, revision):
             return redirect(self.address_of(obj, "history"))
         names = self.writable_names(request, obj)
-        now, then = as_read(self.model, take_snapshot(obj), revision.content)
+        present = take_snapshot(self.model._base_manager.get(pk=obj.pk))
+        now, then = as_read(self.model, present, revision.content)
         context = {
+            "seen": digest(present),
             "revision": revision,
             "differences": compare(self.model, now, only(then, now, names)),
             "held": changed_labels(self.model, only(then, now, names), then),
@@ -121,6 +123,7 @@ class HistoryMixin(ProposalsMixin):
     def was_restored(self, request, obj, revision) -> bool:
         try:
             with transaction.atomic():
+                self.require_seen(request, obj)
                 missing = self.restore_revision(request, obj, revision)
                 require_reach(self, request, obj, is_new=False)
         except Refused as refusal:
@@ -131,6 +134,12 @@ class HistoryMixin(ProposalsMixin):
             left_out = f"Tidak ikut dipulihkan: {'; '.join(missing)}."
             self.message_user(request, left_out, messages.WARNING)
         return True
+
+    def require_seen(self, request, obj):
+        """Lock the row of `obj`; refuse when it is no longer as the page that asked showed it."""
+        rows = self.model._base_manager.select_for_update(of=("self",))
+        if digest(take_snapshot(rows.get(pk=obj.pk))) != request.POST.get("dilihat"):
+            raise Refused("Isi sekarang berubah sejak halaman ini dibuka: periksa sekali lagi.")
 
     # --- What the pages share
 

@@ -46,6 +46,13 @@ def pages_of(obj, number=1):
     ]
 
 
+def take_back(desk, obj, number=1, **options):
+    """Confirm the page that asks, as it was shown."""
+    address = pages_of(obj, number)[2]
+    seen = desk.get(address).context["seen"]
+    return desk.post(address, {"dilihat": seen}, **options)
+
+
 def text_of(page) -> str:
     return " ".join(page.content.decode().split())
 
@@ -244,7 +251,7 @@ def test_restoring_cannot_take_a_row_out_of_reach(client):
     record_change(article)
     client.force_login(make_member("editor", make_region("16")))
 
-    page = client.post(pages_of(article)[2])
+    page = take_back(client, article)
 
     assert "di luar jangkauan Anda" in messages_of(page)
     assert article.region_links.get().region == here
@@ -280,7 +287,7 @@ def test_restored_body_has_its_old_address_with_a_redirect(desk):
     body = make_body(region=make_region("16.07"), slug="kpu-lama")
     save(desk, body, slug="kpu-baru")
 
-    response = desk.post(pages_of(body)[2])
+    response = take_back(desk, body)
 
     assert response.url == admin_url(Body, "history", body.pk)
     body.refresh_from_db()
@@ -299,7 +306,7 @@ def test_restored_name_stands_on_cards_again(desk):
     save(desk, region, name="Musi Jaya")
     assert "Musi Jaya" in article.card.html
 
-    desk.post(pages_of(region)[2])
+    take_back(desk, region)
 
     article.card.refresh_from_db()
     assert "Banyuasin" in article.card.html
@@ -311,7 +318,7 @@ def test_what_the_form_does_not_change_is_not_restored(desk):
     type(region).objects.filter(pk=region.pk).update(code="16.77")
 
     page = desk.get(pages_of(region)[2])
-    desk.post(pages_of(region)[2])
+    take_back(desk, region)
 
     region.refresh_from_db()
     assert (region.name, region.code) == ("Banyuasin", "16.77")
@@ -325,7 +332,7 @@ def test_approval_dies_when_another_text_is_restored(desk):
     submit(article=article, by=article.created_by)
     approve(article=article, by=make_user())
 
-    desk.post(pages_of(article)[2])
+    take_back(desk, article)
 
     article.refresh_from_db()
     assert (article.title, article.status, article.approved_hash) == (
@@ -344,11 +351,26 @@ def test_deleted_tag_is_left_out_and_told(desk):
     tag.delete()
     record_change(article)
 
-    page = desk.post(pages_of(article, 2)[2], follow=True)
+    page = take_back(desk, article, 2, follow=True)
 
     assert f"Tidak ikut dipulihkan: tanda nomor {key} (sudah dihapus)." in messages_of(page)
     difference = desk.get(pages_of(article, 3)[1]).content.decode()
     assert "(sudah dihapus)" in difference
+
+
+def test_restoring_is_refused_when_a_colleague_saved_meanwhile(desk):
+    body = make_body(official_name="KPU Lama")
+    save(desk, body, official_name="KPU Baru")
+    seen = desk.get(pages_of(body)[2]).context["seen"]
+    save(desk, body, official_name="KPU Rekan")
+
+    for sent in ({"dilihat": seen}, {}):
+        page = desk.post(pages_of(body)[2], sent)
+        assert "berubah sejak halaman ini dibuka" in messages_of(page)
+
+    body.refresh_from_db()
+    assert body.official_name == "KPU Rekan"
+    assert "<del>Rekan</del>" in page.content.decode()
 
 
 # --- By the form
