@@ -1,8 +1,8 @@
-"""From where a request comes."""
+"""By which address guesses at passwords are counted."""
 
 import ipaddress
 
-from django.conf import settings
+from accounts import origin
 
 UNKNOWN = "0.0.0.0"
 # What a provider gives to one household; whoever has it can take a new address for each request.
@@ -10,18 +10,8 @@ IPV6_PREFIX = 64
 
 
 def client_address(request) -> str:
-    """The address of who sent `request`.
-
-    In production our own proxy stands before the server and appends whom it heard from; whatever
-    stands before that in the header was written by the client.
-    """
-    text = request.META.get("REMOTE_ADDR", "")
-    if settings.IS_PRODUCTION:
-        text = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip() or text
-    try:
-        return str(ipaddress.ip_address(text))
-    except ValueError:
-        return UNKNOWN
+    """The address of who sent `request`; `UNKNOWN` for what is none."""
+    return origin.client_address(request) or UNKNOWN
 
 
 def client_network(request) -> str:

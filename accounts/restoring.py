@@ -26,8 +26,9 @@ def restore(*, obj, revision, by, names) -> list[str]:
         raise Refused(f"Tidak dapat dipulihkan: {' '.join(error.messages)}") from error
     for part, was in written:
         keep_revision(part, by=by, note=note, before=was)
-    record("dipulihkan", obj, by=by, revision=revision.number)
-    keep_revision(obj, by=by, note=note, before=before)
+    after = take_snapshot(type(obj)._base_manager.get(pk=obj.pk))
+    record("dipulihkan", obj, by=by, before=before, after=after, revision=revision.number)
+    keep_revision(obj, by=by, note=note, before=before, content=after)
     return missing
 
 

@@ -5,6 +5,7 @@ from accounts.desk.base import DeskAdmin, DeskInline, PartAdmin, ReadOnlyAdmin, 
 from accounts.desk.forms import DistinctRowsFormSet, WholeRowForm
 from accounts.desk.merging import MergesMixin
 from accounts.desk.names import LeavesRedirectMixin, RebuildsDependentsMixin
+from accounts.desk.rights import RightsMixin
 
 __all__ = [
     "DeskAdmin",
@@ -16,6 +17,7 @@ __all__ = [
     "ReadOnlyAdmin",
     "ReadOnlyInline",
     "RebuildsDependentsMixin",
+    "RightsMixin",
     "WholeRowForm",
     "autocomplete_widget",
 ]

@@ -3,6 +3,7 @@
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 
+from accounts.changes import changed_names
 from accounts.desk.reach import require_reach
 from accounts.log import record
 from accounts.revisions import has_history, keep_revision, keep_whole
@@ -39,9 +40,11 @@ class KeepingMixin:
     def keep(self, request, obj, before):
         """Tell the log what was saved, unless nothing is other than `before` (None: a new row)."""
         stored = self.model._base_manager.get(pk=obj.pk)
-        if take_snapshot(stored) != before:
-            record("diubah" if before else "dibuat", stored, by=request.user)
-            keep_revision(stored, by=request.user, before=before)
+        after = take_snapshot(stored)
+        if after != before:
+            verb, details = self.deed(stored, before, after)
+            record(verb, stored, by=request.user, before=before, after=after, **details)
+            keep_revision(stored, by=request.user, before=before, content=after)
             keep_whole(stored, by=request.user)
 
     def save_formset(self, request, form, formset, change):
@@ -56,13 +59,22 @@ class KeepingMixin:
         for row in [*formset.new_objects, *(row for row, _ in formset.changed_objects)]:
             keep_revision(row, by=request.user, before=before.get(row.pk))
 
+    def deed(self, obj, before, after) -> tuple[str, dict]:
+        """Verb and details of what led from one snapshot to the other; None is no row."""
+        if after is None:
+            return "dihapus", {}
+        return ("diubah", {"kolom": changed_names(before, after)}) if before else ("dibuat", {})
+
     def delete_model(self, request, obj):
+        before = take_snapshot(obj)
+        verb, details = self.deed(obj, before, None)
+        record(verb, obj, by=request.user, before=before, **details)
         # What it said last stays to be read in the list of all revisions.
         keep_revision(obj, by=request.user, note="sebelum dihapus")
-        record("dihapus", obj, by=request.user)
         super().delete_model(request, obj)
         keep_whole(obj, by=request.user)
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         for obj in queryset:
             self.delete_model(request, obj)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_failed_log_ins"),
+        ("accounts", "0004_event_append_only"),
     ]
 
     operations = [

@@ -45,13 +45,13 @@ def record_edit(*, article, by, before, change=None):
     note = change.kind if change else ""
     keep_revision(article, by=by, note=note, before=before, content=after)
     if before is None:
-        return saved(article, "dibuat", by)
+        return saved(article, "dibuat", by, after=after)
     if article.approved_hash and article.approved_hash != hash_of(after):
         _void_approval(article)
     verb = "diubah"
     if article.status == Status.PUBLISHED:
         verb = _account_for(article, before, after, change, by)
-    return saved(article, verb, by)
+    return saved(article, verb, by, before=before, after=after)
 
 
 def told_changes(before, after) -> list[str]:

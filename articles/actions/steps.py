@@ -28,7 +28,7 @@ def saved(article, verb, by, **details):
     article.full_clean(exclude=["created_by", "approved_by", "reviewer", "source"])
     article.save()
     refresh(article)
-    record(verb, article, by=by, version=article.version, **details)
+    record(verb, article, by=by, version=article.version, keadaan=article.status, **details)
     return article
 
 

@@ -1,0 +1,6 @@
+from accounts.admin.event import EventAdmin
+from accounts.admin.notice import NoticeAdmin
+from accounts.admin.revision import RevisionAdmin
+from accounts.admin.user import GroupAdmin, UserAdmin
+
+__all__ = ["EventAdmin", "GroupAdmin", "NoticeAdmin", "RevisionAdmin", "UserAdmin"]
