@@ -68,6 +68,11 @@ class Correction(models.Model):
         return f"Artikel tanggal {date_format(self.article.first_published_on, 'j F Y')}"
 
     @property
+    def address(self) -> str:
+        """Where the article stands; the address of a withdrawn one holds its words."""
+        return "" if self.is_withdrawal else self.article.get_absolute_url()
+
+    @property
     def is_withdrawal(self) -> bool:
         return self.kind == CorrectionKind.WITHDRAWAL
 

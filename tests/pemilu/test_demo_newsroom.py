@@ -69,7 +69,7 @@ class DemoNewsroomTest(TestCase):
         assert all(NOTICE in body for body in articles.values_list("body", flat=True))
         assert articles.scheduled().count() == 1
         assert articles.filter(status=Status.DRAFT).count() >= 3
-        assert Correction.objects.public().count() == 2
+        assert Correction.objects.public().count() == 3
         assert 2 <= Slot.objects.on_front_page().count() <= 5
         assert EditorialPage.objects.count() == 6
         assert check().is_clean
