@@ -47,7 +47,7 @@ CHIEF = [
     ("articles", "editorialpage", WRITE),
     ("elections", "term", ALL),
     ("ingest", "feed", ALL),
-    ("accounts", "event", SEE),
+    ("accounts", "event revision", SEE),
 ]
 ADMIN = [
     ("accounts", "user", ALL),

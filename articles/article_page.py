@@ -3,6 +3,7 @@
 from articles.related import related_cards
 from articles.sharing import citation, error_report_url, permalink, whatsapp_url
 from articles.structured import article_picture, news_article
+from articles.versions import earlier_version
 from regions.facts import ancestors
 
 
@@ -21,6 +22,7 @@ def article_context(article) -> dict:
         "error_report_url": error_report_url(article),
         "picked": picked,
         "automatic": automatic,
+        "earlier": earlier_version(article),
     }
 
 

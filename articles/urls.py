@@ -21,6 +21,11 @@ urlpatterns = [
         views.ArticleDetailView.as_view(),
         name="detail",
     ),
+    path(
+        "berita/<yyyy:year>/<mm:month>/<slug:slug>/versi/<int:number>/",
+        views.ArticleVersionView.as_view(),
+        name="version",
+    ),
     path("arsip/<yyyy:year>/<mm:month>/", views.MonthArchiveView.as_view(), name="month"),
     path("topik/<slug:slug>/", views.TopicDetailView.as_view(), name="topic"),
     path("penulis/<slug:slug>/", views.AuthorDetailView.as_view(), name="author"),

@@ -24,6 +24,7 @@ from articles.models.page import PageSlug
 from articles.months import Month, month_or_404
 from articles.news import NewsList, page_for
 from articles.reading import cards_in, published_between
+from articles.versions import moved_version, public_versions, told_apart, version_address
 from articles.websub import name_hub
 from common.crawlers import keep_out
 from common.views import PublicPageMixin, StrictFilterView
@@ -159,6 +160,41 @@ class ArticleDetailView(PublicPageMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         return article_context(self.object)
+
+
+class ArticleVersionView(ArticleDetailView):
+    """What a public article said before; hidden and withdrawn ones answer as the article does."""
+
+    template_name = "articles/article_version.html"
+    is_indexed = False
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            new_address = moved_version(**kwargs)
+            if new_address is None:
+                raise
+            return redirect(new_address, permanent=True)
+
+    def get_object(self, queryset=None):
+        articles = Article.objects.prefetch_related("corrections", "tags")
+        return get_object_or_404(articles, slug=self.kwargs["slug"])
+
+    def address(self, article):
+        return version_address(article, self.kwargs["number"])
+
+    def get_context_data(self, **kwargs):
+        versions = public_versions(self.object)
+        version = next((each for each in versions if each.number == self.kwargs["number"]), None)
+        if version is None:
+            raise Http404
+        return {
+            "article": self.object,
+            "version": version,
+            "versions": told_apart(versions),
+            "is_current": version.seen == versions[-1].seen,
+        }
 
 
 class TopicDetailView(PublicPageMixin, DetailView):

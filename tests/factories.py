@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from accounts.models import User
+from accounts.models import Revision, User
 from accounts.roles import ensure_roles
-from articles.actions import approve, publish, submit
+from articles.actions import PublicChange, approve, publish, record_edit, submit
 from articles.authoring import Tags, create_article
-from articles.models import Article, Card, ListCounter, ListEntry
+from articles.models import Article, Card, ListCounter, ListEntry, Status
 from bodies.models import Body
 from common import clock
 from elections.models import Certainty, Election, Stage, StageKind
@@ -118,6 +118,14 @@ def make_article(title=None, *, at=None, **fields):
     article = submit(article=article, by=article.created_by)
     article = approve(article=article, by=colleague)
     return publish(article=article, by=colleague, at=at)
+
+
+def record_change(article, by=None):
+    """What follows after a test wrote to rows of `article`, as after a save of its form."""
+    before = Revision.objects.of(article)[0].content
+    change = PublicChange("ralat", "Keliru.") if article.status == Status.PUBLISHED else None
+    by = by or article.approved_by or article.created_by
+    return record_edit(article=article, by=by, before=before, change=change)
 
 
 def moment(text) -> datetime:

@@ -7,6 +7,7 @@ from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteV
 from accounts.desk.changelist import DeskChangeList
 from accounts.desk.conflict import ConflictMixin
 from accounts.desk.deleting import DeletingMixin
+from accounts.desk.history import HistoryMixin
 from accounts.desk.keeping import KeepingMixin
 from accounts.desk.presence import PresenceMixin
 from accounts.desk.reach import ReachMixin
@@ -20,6 +21,7 @@ from common.text import printable
 class DeskAdmin(
     RefusalMixin,
     KeepingMixin,
+    HistoryMixin,
     PresenceMixin,
     ConflictMixin,
     DeletingMixin,

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from accounts.changes import changed_names
 from accounts.desk.reach import require_reach
 from accounts.log import record
+from accounts.revisions import has_history, keep_revision, keep_whole
 from common.snapshots import parts_of, take_snapshot
 
 
@@ -60,6 +61,20 @@ class KeepingMixin:
         if after != before:
             verb, details = self.deed(stored, before, after)
             record(verb, stored, by=request.user, before=before, after=after, **details)
+            keep_revision(stored, by=request.user, before=before, content=after)
+            keep_whole(stored, by=request.user)
+
+    def save_formset(self, request, form, formset, change):
+        """Rows of a table that have a history of their own get a revision each."""
+        if not has_history(formset.model):
+            super().save_formset(request, form, formset, change)
+            return
+        changed = [row.instance.pk for row in formset.initial_forms if row.has_changed()]
+        stored = formset.model._base_manager.filter(pk__in=changed)
+        before = {row.pk: take_snapshot(row) for row in stored}
+        super().save_formset(request, form, formset, change)
+        for row in [*formset.new_objects, *(row for row, _ in formset.changed_objects)]:
+            keep_revision(row, by=request.user, before=before.get(row.pk))
 
     def deed(self, obj, before, after) -> tuple[str, dict]:
         """Verb and details of what led from one snapshot to the other; None is no row."""
@@ -71,7 +86,10 @@ class KeepingMixin:
         before = take_snapshot(obj)
         verb, details = self.deed(obj, before, None)
         record(verb, obj, by=request.user, before=before, **details)
+        # What it said last stays to be read in the list of all revisions.
+        keep_revision(obj, by=request.user, note="sebelum dihapus")
         super().delete_model(request, obj)
+        keep_whole(obj, by=request.user)
 
     @transaction.atomic
     def delete_queryset(self, request, queryset):

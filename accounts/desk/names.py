@@ -14,6 +14,11 @@ class RebuildsDependentsMixin:
         if change and set(form.changed_data) & set(self.names_shown):
             rebuild_for(obj)
 
+    def restore_revision(self, request, obj, revision):
+        missing = super().restore_revision(request, obj, revision)
+        rebuild_for(self.model._default_manager.get(pk=obj.pk))
+        return missing
+
 
 class LeavesRedirectMixin:
     """After a change of address, leads readers from the old ones to the new ones.
@@ -29,3 +34,9 @@ class LeavesRedirectMixin:
         super().save_model(request, obj, form, change)
         if not change or "slug" in form.changed_data:
             move_addresses(old, addresses_of(obj))
+
+    def restore_revision(self, request, obj, revision):
+        old = addresses_of(self.model._default_manager.get(pk=obj.pk))
+        missing = super().restore_revision(request, obj, revision)
+        move_addresses(old, addresses_of(self.model._default_manager.get(pk=obj.pk)))
+        return missing

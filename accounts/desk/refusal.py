@@ -10,9 +10,12 @@ class DeskFormMixin(forms.BaseModelForm):
     """What every form of the desk can do: keep held choices, and say why it was refused."""
 
     refusal = None
+    # Field name → what to fill a form with that shows a row (`accounts.desk.proposals`).
+    proposed = {}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial.update(self.proposed)
         keep_choices(self)
 
     def clean(self):

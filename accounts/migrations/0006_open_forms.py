@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0004_event_append_only"),
+        ("accounts", "0005_revisions"),
     ]
 
     operations = [

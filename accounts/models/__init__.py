@@ -2,6 +2,7 @@ from accounts.models.event import Event
 from accounts.models.failed_log_in import FailedLogIn
 from accounts.models.notice import Notice
 from accounts.models.open_form import OpenForm
+from accounts.models.revision import Revision
 from accounts.models.user import Role, User
 
-__all__ = ["Event", "FailedLogIn", "Notice", "OpenForm", "Role", "User"]
+__all__ = ["Event", "FailedLogIn", "Notice", "OpenForm", "Revision", "Role", "User"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from accounts.revisions import keep_revision
 from articles.actions.publication import add_correction, forget_publication, is_scheduled
 from articles.actions.steps import drop_approval, require, saved
 from articles.content_hash import hash_of
@@ -41,6 +42,8 @@ def record_edit(*, article, by, before, change=None):
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
     after = take_snapshot(article)
+    note = change.kind if change else ""
+    keep_revision(article, by=by, note=note, before=before, content=after)
     if before is None:
         return saved(article, "dibuat", by, after=after)
     if article.approved_hash and article.approved_hash != hash_of(after):

@@ -22,7 +22,9 @@ from articles.models import (
     Update,
 )
 from common import clock
+from common.errors import Refused
 from common.redirects import leave_redirect, take_address
+from common.snapshots import take_snapshot
 from regions.admin import province_filter
 
 OWNED_BY_ACTIONS = [
@@ -191,3 +193,18 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
 
     def keep(self, request, obj, before):
         """Nothing more: `record_edit` tells the log, and runs after the topics and tags."""
+
+    # --- Taking a version back
+
+    def restores_by_form(self, obj):
+        # What readers see is corrected, with a note to them.
+        return obj.status == Status.PUBLISHED
+
+    def restore_revision(self, request, obj, revision):
+        article = Article.objects.select_for_update().get(pk=obj.pk)
+        if self.restores_by_form(article):
+            raise Refused("Artikel sudah tayang: versi lama dipulihkan lewat formulirnya.")
+        before = take_snapshot(article)
+        missing = super().restore_revision(request, article, revision)
+        record_edit(article=article, by=request.user, before=before)
+        return missing

@@ -53,6 +53,14 @@ class Example:
             return self.byline
         return [self.byline] if self.byline else []
 
+    @property
+    def first_paragraphs(self) -> list[str]:
+        """As they were before the correction, which may name what stood there (`is`, `was`)."""
+        if "was" not in (self.correction or {}):
+            return self.paragraphs
+        said, was = self.correction["is"], self.correction["was"]
+        return [paragraph.replace(said, was) for paragraph in self.paragraphs]
+
     def roles(self) -> list[tuple[str, str]]:
         """(code, role on the article), the primary region first."""
         first = sorted(self.regions, key=lambda region: region["role"] != PRIMARY)
@@ -81,6 +89,11 @@ class Example:
             yield "published_on must be a day as 2024-11-27"
         if self.correction and self.correction.get("kind") not in CORRECTIONS:
             yield "unknown kind of correction"
+        known = self.correction or {}
+        if set(known) - {"kind", "text"} not in (set(), {"is", "was"}):
+            yield "a correction has kind and text, and both of is and was or none"
+        elif "is" in known and known["is"] not in str(self.paragraphs):
+            yield "the text does not say what the correction says that it is"
         if self.picture is not None and set(self.picture) != {"file", "alt", "caption"}:
             yield "a picture has file, alt and caption"
         elif self.picture and not (PICTURES / self.picture["file"]).is_file():

@@ -11,9 +11,11 @@ from accounts.log import record
 from articles.actions import (
     ADDRESS_ZONE,
     CLIPPING_LIMIT,
+    PublicChange,
     approve,
     correct,
     publish,
+    record_edit,
     submit,
     withdraw,
 )
@@ -23,6 +25,7 @@ from articles.demo.markup import body_html
 from articles.demo.references import References, body_name
 from articles.models import Article, ArticleKind, Image, ImageUse
 from common import clock
+from common.snapshots import take_snapshot
 
 NAMESPACE = uuid.UUID("5d2f0c1e-6a43-4c0b-9b71-3f1f8a2d7c55")
 TAG = "contoh"
@@ -52,7 +55,7 @@ class Desk:
             article = self._bring_to_status(example, moment)
         if example.correction:
             with clock.fixed_at(min(moment + timedelta(hours=5), self.now)):
-                correct(article=article, by=self.chief, **example.correction)
+                self._correct(article, example)
         if example.status == "dicabut":
             with clock.fixed_at(min(moment + timedelta(days=1), self.now)):
                 withdraw(article=article, by=self.chief, reason=example.withdrawal_reason)
@@ -71,6 +74,17 @@ class Desk:
         article = approve(article=article, by=self.editor)
         return publish(article=article, by=self.chief, at=moment)
 
+    def _correct(self, article, example):
+        """Tell readers what was wrong, and put it right where the text said it wrongly first."""
+        change = PublicChange(example.correction["kind"], example.correction["text"])
+        if "was" not in example.correction:
+            correct(article=article, by=self.chief, kind=change.kind, text=change.text)
+            return
+        before = take_snapshot(article)
+        article.body = body_html(example.paragraphs, None)
+        article.save(update_fields=["body"])
+        record_edit(article=article, by=self.chief, before=before, change=change)
+
     def _write(self, example):
         is_clipping = example.kind == ArticleKind.CLIPPING
         return create_article(
@@ -79,7 +93,7 @@ class Desk:
             kind=example.kind,
             title=example.title,
             summary=example.summary,
-            body=body_html(example.paragraphs, CLIPPING_LIMIT if is_clipping else None),
+            body=body_html(example.first_paragraphs, CLIPPING_LIMIT if is_clipping else None),
             source=self.sources.get(example.source),
             original_url=example.original_url or "",
             bylines=example.bylines,

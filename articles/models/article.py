@@ -208,6 +208,7 @@ class Article(models.Model):
         editable=False,
     )
 
+    has_history = True
     snapshot = SnapshotOf(
         fields=(
             *("slug", "kind", "title", "summary", "body", "embargo_until"),

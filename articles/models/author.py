@@ -16,6 +16,7 @@ class Author(models.Model):
         "sini, misalnya dengan nama tengah.",
     )
 
+    has_history = True
     desk_scope = VOCABULARY
 
     class Meta:

@@ -26,6 +26,7 @@ class Banner(models.Model):
     starts_at = models.DateTimeField("mulai")
     ends_at = models.DateTimeField("sampai")
 
+    has_history = True
     desk_scope = REFERENCE
     objects = BannerQuerySet.as_manager()
 

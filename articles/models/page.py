@@ -24,6 +24,7 @@ class EditorialPage(models.Model):
     body = CleanHTMLField("isi")
     updated_at = models.DateTimeField("diperbarui", auto_now=True)
 
+    has_history = True
     desk_scope = REFERENCE
 
     class Meta:

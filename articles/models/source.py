@@ -40,6 +40,7 @@ class Source(models.Model):
     )
     domain = models.CharField("domain", max_length=120, blank=True)
 
+    has_history = True
     desk_scope = VOCABULARY
 
     class Meta:

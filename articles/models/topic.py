@@ -15,6 +15,7 @@ class Topic(models.Model):
         Article, verbose_name="artikel", related_name="topics", blank=True
     )
 
+    has_history = True
     desk_scope = VOCABULARY
 
     class Meta:
@@ -38,6 +39,7 @@ class Tag(models.Model):
         Article, verbose_name="artikel", related_name="tags", blank=True
     )
 
+    has_history = True
     desk_scope = VOCABULARY
 
     class Meta:

@@ -101,6 +101,7 @@ class Body(Loaded, Validity):
         help_text="Untuk badan ad hoc: pemilu yang dilayaninya. Kosong berarti badan tetap.",
     )
 
+    has_history = True
     snapshot = SnapshotOf(
         parts=(
             ("aliases", ("text",)),
@@ -170,6 +171,7 @@ class BodyAlias(Loaded):
     )
     text = models.CharField("sebutan", max_length=160)
 
+    part_of = "body"
     desk_scope = Regional(paths=("body__region",), sees_above=True)
 
     class Meta:

@@ -37,6 +37,8 @@ class Contact(Loaded):
         help_text="Kosong berarti belum diperiksa dan tidak tampil kepada pembaca.",
     )
 
+    has_history = True
+    part_of = "body"
     desk_scope = Regional(paths=("body__region",), sees_above=True)
     objects = ContactQuerySet.as_manager()
 

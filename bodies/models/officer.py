@@ -30,6 +30,8 @@ class Officer(Validity):
         help_text="Keputusan atau halaman resmi yang menyebut jabatan ini.",
     )
 
+    has_history = True
+    part_of = "body"
     desk_scope = Regional(paths=("body__region",), sees_above=True)
     objects = OfficerQuerySet.as_manager()
 

@@ -88,6 +88,10 @@ class StageAdmin(DeskAdmin):
             ("Dasar", {"fields": ["legal_basis", *sources, "note"]}),
         ]
 
+    def restores_by_form(self, obj):
+        # Moving its days or cancelling it names the decision that did.
+        return True
+
     def save_model(self, request, obj, form, change):
         # First the actions: they read what the stage was before from the database.
         reason = {name: form.cleaned_data[name] for name in ("instrument", "known_on")}

@@ -93,6 +93,7 @@ class Election(Loaded):
     second_source_url = models.URLField("sumber kedua", max_length=500, blank=True)
     note = models.TextField("catatan", blank=True)
 
+    has_history = True
     snapshot = SnapshotOf(
         parts=(("revotes", ("region", "polling_date", "case_number", "extent")),),
         links=("regions",),

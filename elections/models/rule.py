@@ -53,6 +53,7 @@ class PublishingRule(Loaded, Validity):
     )
     note = models.TextField("catatan", blank=True)
 
+    has_history = True
     desk_scope = REFERENCE
     objects = ValidityQuerySet.as_manager()
 
@@ -90,6 +91,7 @@ class ReportingRule(Loaded, Validity):
         help_text="Selama belum, halaman publik menampilkan kantornya, bukan tanggal hitungan.",
     )
 
+    has_history = True
     desk_scope = REFERENCE
     objects = ValidityQuerySet.as_manager()
 

@@ -45,6 +45,7 @@ class StageKind(Loaded):
         help_text="Satu kata atau frasa per baris. Naskah yang memuatnya diusulkan ke tahapan ini.",
     )
 
+    has_history = True
     desk_scope = REFERENCE
 
     class Meta:
@@ -122,6 +123,7 @@ class Stage(Loaded):
     third_source_url = models.URLField("sumber ketiga", max_length=500, blank=True)
     note = models.TextField("catatan", blank=True)
 
+    has_history = True
     desk_scope = Regional(paths=("region",), sees_above=True)
     objects = StageQuerySet.as_manager()
 

@@ -52,6 +52,7 @@ class Term(Loaded):
         "kata sehari-hari dan singkatan bermakna ganda.",
     )
 
+    has_history = True
     desk_scope = REFERENCE
     objects = TermQuerySet.as_manager()
 

@@ -22,6 +22,7 @@ class RegionAlias(Loaded):
     text = models.CharField("sebutan", max_length=100)
     kind = models.CharField("jenis", max_length=12, choices=AliasKind)
 
+    part_of = "region"
     desk_scope = Regional(paths=("region",), sees_above=True)
 
     class Meta:
@@ -50,6 +51,7 @@ class FormerCode(Loaded):
     until = models.DateField("dipakai sampai", null=True, blank=True)
     instrument = models.CharField("dasar perubahan", max_length=200, blank=True)
 
+    part_of = "region"
     desk_scope = Regional(paths=("region",), sees_above=True)
 
     class Meta:

@@ -171,6 +171,7 @@ class Region(Loaded, Validity):
     tile_column = models.PositiveSmallIntegerField("kolom petak peta", null=True, blank=True)
     tile_label = models.CharField("label petak peta", max_length=20, blank=True)
 
+    has_history = True
     snapshot = SnapshotOf(
         parts=(
             ("aliases", ("text", "kind")),

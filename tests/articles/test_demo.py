@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import CommandError, call_command
 
-from accounts.models import Event, User
+from accounts.models import Event, Revision, User
 from articles.demo.content import Malformed, parse_example
 from articles.demo.desk import uid_of
 from articles.demo.loading import load, read_content
@@ -22,6 +22,7 @@ from articles.models import (
     Tag,
     Topic,
 )
+from articles.versions import public_versions
 from common import clock
 from common.html import plain_text
 from tests.factories import make_body, make_election, make_region, make_stage_kind, moment
@@ -140,6 +141,20 @@ def test_days_are_counted_from_the_first_load(newsroom):
     assert days == ["2026-03-08", "2024-11-27"]
 
 
+def test_correction_that_names_what_stood_there_leaves_the_version_before(newsroom):
+    newsroom(
+        {
+            "paragraphs": ["Hadir 96 orang."],
+            "correction": {"kind": "ralat", "text": "Angka.", "is": "96", "was": "69"},
+        }
+    )
+
+    first, second = public_versions(Article.objects.published().get())
+
+    assert "Hadir 69 orang." in first.body
+    assert "Hadir 96 orang." in second.body
+
+
 def test_correction_is_public_and_dated_after_publication(newsroom):
     newsroom({"correction": {"kind": "ralat", "text": "Angka diperbaiki."}})
 
@@ -249,6 +264,7 @@ def test_new_database_keeps_the_passwords_that_were_shown(newsroom, passwords):
     shown = passwords.read_text()
     Article.objects.all().delete()
     empty_log()
+    Revision.objects.all().delete()
     User.objects.all().delete()
 
     newsroom({})
@@ -302,6 +318,7 @@ def test_line_that_cannot_be_loaded_changes_nothing(change, reason, newsroom):
         ({"age_days": None, "published_on": "27-11-2024"}, "2024-11-27"),
         ({"status": "dicabut"}, "withdrawal_reason"),
         ({"correction": {"kind": "pencabutan", "text": "x"}}, "correction"),
+        ({"correction": {"kind": "ralat", "text": "x", "is": "9", "was": "x"}}, "does not say"),
         ({"picture": {"file": "perahu.png"}}, "a picture has"),
         ({"picture": {"file": "../a", "alt": "A", "caption": ""}}, "no such picture"),
         ({"lain": 1}, "unknown: lain"),

@@ -21,6 +21,10 @@ def corrected_article(site: DemoSite) -> str:
     return re.search(r'href="(/berita/\d{4}/[^"]+)"', site.get("/ralat/"))[1]
 
 
+def version_of_corrected_article(site: DemoSite) -> str:
+    return f"{corrected_article(site)}versi/1/"
+
+
 def author_of_newest_article(site: DemoSite) -> str:
     return re.search(r'href="(/penulis/[^"]+)"', site.get(newest_article(site)))[1]
 
@@ -62,6 +66,7 @@ PAGE_TYPES = [
     PageType("election", "/pemilu/pilkada-2024/"),
     PageType("article", newest_article),
     PageType("article-corrected", corrected_article),
+    PageType("article-version", version_of_corrected_article, is_indexed=False),
     PageType("topic", "/topik/logistik/"),
     PageType("author", author_of_newest_article),
     PageType("month", newest_month),

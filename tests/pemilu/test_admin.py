@@ -75,7 +75,7 @@ OWN_APPS = [app.label for app in apps.get_app_configs() if Path(app.path).parent
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "accounts.user accounts.openform "
+        "accounts.user accounts.openform accounts.revision "
         "articles.articlebody articles.articleflag articles.articletext "
         "articles.author accounts.failedlogin "
         "articles.banner articles.byline articles.listpreset "

@@ -96,10 +96,11 @@ def test_hidden_articles_appear_on_no_page_and_in_no_format(
 def test_hidden_articles_do_not_answer_at_their_addresses(client, hidden):
     for article in hidden:
         path = article.get_absolute_url() or f"/berita/2024/11/{article.slug}/"
-        response = client.get(path)
+        for address in (path, f"{path}versi/1/"):
+            response = client.get(address)
 
-        assert response.status_code == (410 if article.status == "dicabut" else 404)
-        assert article.title not in response.content.decode()
+            assert response.status_code == (410 if article.status == "dicabut" else 404)
+            assert article.title not in response.content.decode()
 
 
 def walk(client, starts):

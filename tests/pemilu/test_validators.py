@@ -35,6 +35,7 @@ PAGES = {
     "articles:json": "/berita.json",
     "articles:csv": "/berita.csv",
     "articles:detail": f"/berita/{YEAR_MONTH}/gudang-diperiksa/",
+    "articles:version": f"/berita/{YEAR_MONTH}/gudang-diperiksa/versi/2/",
     "articles:month": f"/arsip/{YEAR_MONTH}/",
     "articles:topic": "/topik/logistik/",
     "articles:author": "/penulis/sari/",
