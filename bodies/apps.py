@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class BodiesConfig(AppConfig):
     name = "bodies"
-    verbose_name = "penyelenggara"
+    verbose_name = "Penyelenggara"

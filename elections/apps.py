@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class ElectionsConfig(AppConfig):
     name = "elections"
-    verbose_name = "pemilu"
+    verbose_name = "Pemilu"

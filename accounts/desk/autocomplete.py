@@ -46,7 +46,10 @@ class DeskAutocompleteSelect(DeskAutocompleteMixin, AutocompleteSelect):
 
 
 class DeskAutocompleteSelectMultiple(DeskAutocompleteMixin, AutocompleteSelectMultiple):
-    pass
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        # Each choice has a cross; select2 puts the one for all of them where a list has no place
+        # for it.
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
 
 
 def autocomplete_widget(db_field, admin_site, *, is_multiple=False):

@@ -5,12 +5,20 @@ from django.urls import path
 from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteView
 from accounts.desk.changelist import DeskChangeList
 from accounts.desk.keeping import KeepingMixin
+from accounts.desk.parts import NamedPartsMixin
 from accounts.desk.reach import ReachMixin
 from accounts.desk.refusal import RefusalMixin, desk_form
 from common.text import printable
 
 
-class DeskAdmin(RefusalMixin, KeepingMixin, ReachMixin, AutocompletesMixin, admin.ModelAdmin):
+class DeskAdmin(
+    RefusalMixin,
+    KeepingMixin,
+    ReachMixin,
+    NamedPartsMixin,
+    AutocompletesMixin,
+    admin.ModelAdmin,
+):
     """The base of every form and list of the desk."""
 
     show_full_result_count = False
@@ -103,7 +111,7 @@ class PartAdmin(ReadOnlyAdmin):
         return False
 
 
-class DeskInline(ReachMixin, AutocompletesMixin, admin.TabularInline):
+class DeskInline(ReachMixin, NamedPartsMixin, AutocompletesMixin, admin.TabularInline):
     """Rows of the table below a form; who may change them is asked of the form's row."""
 
     extra = 0
