@@ -28,8 +28,18 @@ class DeskAutocompleteMixin:
         name = f"{options.app_label}_{options.model_name}_autocomplete"
         return reverse(f"{self.admin_site.name}:{name}")
 
+    # The row that is likely chosen, where a form has read it already.
+    known = None
+
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [v for v in value if self.may_be_key(v)], attr)
+        keys = [key for key in value if self.may_be_key(key)]
+        if self.known is None or keys != [str(self.known.pk)]:
+            return super().optgroups(name, keys, attr)
+        groups = super().optgroups(name, [], attr)
+        options = groups[0][1]
+        label = self.choices.field.label_from_instance(self.known)
+        options.append(self.create_option(name, self.known.pk, label, True, len(options)))
+        return groups
 
     def may_be_key(self, value):
         try:

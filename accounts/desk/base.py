@@ -4,6 +4,7 @@ from django.urls import path
 
 from accounts.desk.autocomplete import AutocompletesMixin, LabelledAutocompleteView
 from accounts.desk.changelist import DeskChangeList
+from accounts.desk.joined import JoinedRowsMixin
 from accounts.desk.keeping import KeepingMixin
 from accounts.desk.parts import NamedPartsMixin
 from accounts.desk.reach import ReachMixin
@@ -111,7 +112,9 @@ class PartAdmin(ReadOnlyAdmin):
         return False
 
 
-class DeskInline(ReachMixin, NamedPartsMixin, AutocompletesMixin, admin.TabularInline):
+class DeskInline(
+    JoinedRowsMixin, ReachMixin, NamedPartsMixin, AutocompletesMixin, admin.TabularInline
+):
     """Rows of the table below a form; who may change them is asked of the form's row."""
 
     extra = 0

@@ -5,8 +5,6 @@ import re
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Role, User
@@ -37,30 +35,6 @@ NAMES = [model._meta.label_lower for model in MODELS]
 LONGEST_SELECT = 60
 OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
 
-# Queries of each list at one row and at twenty: session, user, count and rows; further ones are
-# the choices of a filter (provinces, elections, deeds).
-QUERIES = {
-    4: (
-        "accounts.user articles.articlebody articles.articleflag articles.articletext "
-        "articles.author "
-        "articles.banner articles.byline articles.listpreset "
-        "articles.card articles.correction articles.document articles.editorialpage "
-        "articles.editornote articles.hubnotice articles.image articles.imageuse "
-        "articles.listcounter articles.listentry articles.relatedarticle articles.source "
-        "articles.tag articles.topic articles.update auth.group bodies.bodyalias "
-        "common.exportedrecord common.redirect "
-        "elections.election elections.publishingrule elections.stagechange "
-        "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
-        "regions.formercode "
-    ),
-    5: (
-        "articles.article articles.articleregion articles.slot bodies.body "
-        "bodies.contact bodies.officer elections.reportingrule ingest.suggestion "
-        "regions.region regions.regionalias regions.regionassignment "
-    ),
-    6: ("accounts.event articles.articlestage elections.revote elections.stage "),
-}
-
 
 def test_every_model_has_a_place_at_the_desk():
     own = {model for app in OWN_APPS for model in apps.get_app_config(app).get_models()}
@@ -77,26 +51,6 @@ def test_list_and_search_answer(desk, model):
     assert page.context["cl"].result_count >= 1
     assert page.context["cl"].search_fields
     assert desk.get(admin_url(model, "changelist"), {"q": "kab' \" % ( xyz"}).status_code == 200
-
-
-def test_no_list_asks_more_for_twenty_rows_than_for_one(desk):
-    fill(0)
-    at_one = queries_of_lists(desk)
-    for place in range(1, 20):
-        fill(place)
-    at_twenty = queries_of_lists(desk)
-
-    pinned = {label: number for number, labels in QUERIES.items() for label in labels.split()}
-    assert at_one == at_twenty == pinned
-
-
-def queries_of_lists(desk):
-    counts = {}
-    for model in MODELS:
-        with CaptureQueriesContext(connection) as captured:
-            desk.get(admin_url(model, "changelist"))
-        counts[model._meta.label_lower] = len(captured)
-    return counts
 
 
 @pytest.fixture
