@@ -1,4 +1,4 @@
-"""Every list and form of the desk: no rule of axe broken, no complaint, nothing lost when narrow."""
+"""Every list and form of the desk in a browser: by the rules of axe, narrow, dark, by keyboard."""
 
 import pytest
 from django.contrib import admin
@@ -97,8 +97,9 @@ def test_open_chooser_has_a_name(visits, axe):
 def test_everything_is_reached_and_seen_by_keyboard(visits, name):
     page = visits("admin").page
     page.goto(PAGES[name])
-    page.evaluate("document.activeElement.blur()")
     page.evaluate(WALK)
+    # Forms put the focus into their first field; the walk begins at the top.
+    page.evaluate("document.body.tabIndex = -1; document.body.focus()")
 
     names = page.evaluate("walk.names")
     stops = walk(page, most_stops=len(names) + 5)

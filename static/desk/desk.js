@@ -1,6 +1,15 @@
+// What Django's own scripts leave undone for the keyboard and for screen readers.
+"use strict";
+
+// A cell that the edge of its table cuts in two counts as seen: no browser scrolls to it.
+document.addEventListener("focusin", (event) => {
+  if (event.target.closest("td, th")) {
+    event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+});
+
 // Names the fields that select2 draws over a select after that select's label. Its own markup
 // names them after the chosen value only, or not at all.
-"use strict";
 {
   let numbers = 0;
 
@@ -40,8 +49,14 @@
     if (typeof django === "undefined" || !django.jQuery) return;
     // The list opens at the end of the page, with a field to type in of its own.
     django.jQuery(document).on("select2:open", (event) => {
+      const field = event.target.nextElementSibling?.querySelector("[role=combobox][aria-owns]");
+      field?.setAttribute("aria-controls", field.getAttribute("aria-owns"));
       const id = event.target.dataset.label;
       if (!id) return;
+      // Outside of every landmark, at the end of the body: a region of its own.
+      const list = document.querySelector("body > .select2-container--open");
+      list?.setAttribute("role", "region");
+      list?.setAttribute("aria-labelledby", id);
       for (const part of document.querySelectorAll(
         ".select2-dropdown [role=searchbox], .select2-dropdown [role=listbox]",
       )) {
