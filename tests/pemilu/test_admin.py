@@ -195,3 +195,24 @@ def test_desk_needs_no_inline_script_or_style(desk):
         html = desk.get(admin_url(type(row), "change", row.pk)).content.decode()
         assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", html)
         assert not re.search(r"<style|<[^>]+\sstyle=|<[^>]+\son[a-z]+=", html)
+
+
+def test_pages_of_the_desk_are_kept_nowhere_framed_nowhere_and_name_no_address(desk):
+    fill(0)
+
+    for page in [desk.get(reverse("admin:index")), *pages_of(desk, Article)]:
+        assert "no-store" in page["Cache-Control"]
+        assert "private" in page["Cache-Control"]
+        assert page["X-Frame-Options"] == "DENY"
+        # Other sites learn the host, never which article is being worked on.
+        assert page["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_index_names_first_what_editors_need_first(desk):
+    page = desk.get(reverse("admin:index"))
+
+    labels = [app["app_label"] for app in page.context["app_list"]]
+    assert labels == [
+        *("articles", "bodies", "elections", "regions", "ingest"),
+        *("accounts", "auth", "common"),
+    ]
