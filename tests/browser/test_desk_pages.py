@@ -25,7 +25,7 @@ PAGES = {
     "regions-page": "/admin/regions/region/?p=3",
 }
 # What each may do to the first article of a list of articles in that state.
-STEPS = {"draf": "ajukan", "ditinjau": "kembalikan", "tayang": "ralat"}
+STEPS = {"tayang": "ralat", "ditinjau": "kembalikan", "draf": "ajukan"}
 
 
 @pytest.fixture(scope="module")
