@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 class ArticlesConfig(AppConfig):
     name = "articles"
-    verbose_name = "berita"
+    verbose_name = "Berita"
 
     def ready(self):
         from articles import addresses, dependents, merging

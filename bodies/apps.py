@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 class BodiesConfig(AppConfig):
     name = "bodies"
-    verbose_name = "penyelenggara"
+    verbose_name = "Penyelenggara"
 
     def ready(self):
         from bodies.loading import ADDRESS

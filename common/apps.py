@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class CommonConfig(AppConfig):
     name = "common"
-    verbose_name = "umum"
+    verbose_name = "Umum"

@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 class ElectionsConfig(AppConfig):
     name = "elections"
-    verbose_name = "pemilu"
+    verbose_name = "Pemilu"
 
     def ready(self):
         from elections.addresses import register_all

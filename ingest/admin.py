@@ -36,9 +36,6 @@ class SuggestionInline(DeskInline):
         *("score", "trigger_words", "decision", "decided_by"),
     ]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("decided_by")
-
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and is_open(obj)
 

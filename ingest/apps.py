@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class IngestConfig(AppConfig):
     name = "ingest"
-    verbose_name = "meja masuk"
+    verbose_name = "Meja masuk"

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class PemiluConfig(AppConfig):
     name = "pemilu"
-    verbose_name = "portal"
+    verbose_name = "Portal"

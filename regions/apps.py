@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 class RegionsConfig(AppConfig):
     name = "regions"
-    verbose_name = "wilayah"
+    verbose_name = "Wilayah"
 
     def ready(self):
         from regions.addresses import register_all

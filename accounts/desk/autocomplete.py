@@ -29,9 +29,19 @@ class DeskAutocompleteMixin:
         name = f"{options.app_label}_{options.model_name}_autocomplete"
         return reverse(f"{self.admin_site.name}:{name}")
 
+    # The row that is likely chosen, where a form has read it already.
+    known = None
+
     def optgroups(self, name, value, attr=None):
         model = self.field.remote_field.model
-        return super().optgroups(name, [v for v in value if may_be_key(model, v)], attr)
+        keys = [key for key in value if may_be_key(model, key)]
+        if self.known is None or keys != [str(self.known.pk)]:
+            return super().optgroups(name, keys, attr)
+        groups = super().optgroups(name, [], attr)
+        options = groups[0][1]
+        label = self.choices.field.label_from_instance(self.known)
+        options.append(self.create_option(name, self.known.pk, label, True, len(options)))
+        return groups
 
 
 class DeskAutocompleteSelect(DeskAutocompleteMixin, AutocompleteSelect):
@@ -39,7 +49,10 @@ class DeskAutocompleteSelect(DeskAutocompleteMixin, AutocompleteSelect):
 
 
 class DeskAutocompleteSelectMultiple(DeskAutocompleteMixin, AutocompleteSelectMultiple):
-    pass
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        # Each choice has a cross; select2 puts the one for all of them where a list has no place
+        # for it.
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
 
 
 def autocomplete_widget(db_field, admin_site, *, is_multiple=False):

@@ -8,7 +8,9 @@ from accounts.desk.changelist import DeskChangeList
 from accounts.desk.conflict import ConflictMixin
 from accounts.desk.deleting import DeletingMixin
 from accounts.desk.history import HistoryMixin
+from accounts.desk.joined import JoinedRowsMixin
 from accounts.desk.keeping import KeepingMixin
+from accounts.desk.parts import NamedPartsMixin
 from accounts.desk.presence import PresenceMixin
 from accounts.desk.reach import ReachMixin
 from accounts.desk.refusal import RefusalMixin, desk_form
@@ -27,6 +29,7 @@ class DeskAdmin(
     DeletingMixin,
     VanishedMixin,
     ReachMixin,
+    NamedPartsMixin,
     AutocompletesMixin,
     admin.ModelAdmin,
 ):
@@ -130,7 +133,9 @@ class PartAdmin(ReadOnlyAdmin):
         return False
 
 
-class DeskInline(ReachMixin, AutocompletesMixin, admin.TabularInline):
+class DeskInline(
+    JoinedRowsMixin, ReachMixin, NamedPartsMixin, AutocompletesMixin, admin.TabularInline
+):
     """Rows of the table below a form; who may change them is asked of the form's row."""
 
     extra = 0

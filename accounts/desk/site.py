@@ -7,8 +7,10 @@ from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
+from accounts.desk.ordering import OrderedAppsMixin
 
-class DeskSite(AdminSite):
+
+class DeskSite(OrderedAppsMixin, AdminSite):
     """Django's admin, whose own log-in knows no second factor: its addresses lead to ours."""
 
     @method_decorator(never_cache)

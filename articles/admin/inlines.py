@@ -68,9 +68,6 @@ class EditorNoteInline(DeskInline):
     readonly_fields = ["author", "created_at"]
     can_delete = False
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("author")
-
     def has_change_permission(self, request, obj=None):
         return False
 

@@ -20,9 +20,6 @@ class StageInline(DeskInline):
     can_delete = False
     verbose_name_plural = "tahapan (jadwal diubah di halaman tahapan)"
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("kind", "region")
-
     def has_change_permission(self, request, obj=None):
         return False
 

@@ -35,11 +35,14 @@
       return LOOKS.map((name) => style[name]).join();
     });
 
+  // Of a box that is taller than the window: its part inside.
+  const middleOf = (box) => (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+
   const isHit = (element) => {
     const parts = partsOf(element);
     return parts.some((part) => [...part.getClientRects()].some((box) =>
-      [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].some(([x, y]) => {
-        const hit = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
+      [0.5, 0.1, 0.9].some((x) => {
+        const hit = document.elementFromPoint(box.left + x * box.width, middleOf(box));
         return hit && (part.contains(hit) || (hit.localName === "label" && hit.contains(element)));
       })));
   };

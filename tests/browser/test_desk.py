@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.hands import log_in
+
 pytestmark = pytest.mark.browser
 
 
@@ -9,11 +11,7 @@ def test_editor_logs_in_under_the_policy(page, site):
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
 
-    page.goto("/admin/")
-    page.get_by_label("Nama pengguna").fill("redaktur")
-    page.get_by_label("Kata sandi").fill(site.passwords["redaktur"])
-    page.keyboard.press("Enter")
-    page.locator("#user-tools").wait_for()
+    log_in(page, "redaktur", site.passwords["redaktur"])
     for path in ["articles/article/", "articles/article/add/", "regions/region/"]:
         assert page.goto(f"/admin/{path}").status == 200
 

@@ -1,67 +1,32 @@
 """Every form and list of the desk, walked from the registry."""
 
 import re
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.desk.presence import note_open
-from accounts.models import FailedLogIn, Role, User
-from accounts.notices import tell
+from accounts.models import Role, User
 from accounts.roles import ensure_roles
-from articles.actions import correct
 from articles.models import (
     Article,
-    ArticleFlag,
-    Author,
-    Banner,
-    Byline,
-    Document,
-    EditorialPage,
-    EditorNote,
-    HubNotice,
-    Image,
-    ImageUse,
-    ListPreset,
-    RelatedArticle,
-    Slot,
     Source,
-    Tag,
     Topic,
-    Update,
 )
-from articles.models.page import PageSlug
-from bodies.models import Body, BodyAlias, Contact, Officer
-from common import clock
-from common.models import ExportedRecord, Redirect
+from bodies.models import Body
 from elections.models import (
     Election,
-    PublishingRule,
-    ReportingRule,
-    Revote,
-    StageChange,
-    Term,
 )
-from ingest.models import Cluster, Feed, InboxItem, Suggestion
-from regions.models import FormerCode, Region, RegionAlias, RegionAssignment
+from regions.models import Region
 from tests.desk import admin_url
 from tests.factories import (
     make_article,
-    make_body,
-    make_election,
     make_member,
     make_region,
-    make_stage,
-    make_stage_kind,
 )
+from tests.filling import fill
 
 pytestmark = pytest.mark.django_db
 
@@ -70,116 +35,6 @@ NAMES = [model._meta.label_lower for model in MODELS]
 LONGEST_SELECT = 60
 ROOT = Path(__file__).resolve().parent.parent.parent
 OWN_APPS = [app.label for app in apps.get_app_configs() if Path(app.path).parent == ROOT]
-
-# Queries of each list at one row and at twenty: session, user, count and rows; further ones are
-# the choices of a filter (provinces, elections, deeds).
-QUERIES = {
-    4: (
-        "accounts.user accounts.openform accounts.revision "
-        "articles.articlebody articles.articleflag articles.articletext "
-        "articles.author accounts.failedlogin "
-        "articles.banner articles.byline articles.listpreset "
-        "articles.card articles.correction articles.document articles.editorialpage "
-        "articles.editornote articles.hubnotice articles.image articles.imageuse "
-        "articles.listcounter articles.listentry articles.relatedarticle articles.source "
-        "articles.tag articles.topic articles.update auth.group bodies.bodyalias "
-        "accounts.notice common.exportedrecord common.redirect "
-        "elections.election elections.publishingrule elections.stagechange "
-        "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
-        "regions.formercode "
-    ),
-    5: (
-        "articles.article articles.articleregion articles.slot bodies.body "
-        "bodies.contact bodies.officer elections.reportingrule ingest.suggestion "
-        "regions.region regions.regionalias regions.regionassignment "
-    ),
-    6: ("accounts.event articles.articlestage elections.revote elections.stage "),
-}
-
-
-def fill(place):
-    """One more row of every table, with everything that a list names beside it."""
-    region = make_region(f"16.{place + 10}", f"Kabupaten Contoh {place}")
-    body = make_body("kpu", region, for_election=make_election(f"pemilu-{place}"))
-    election = body.for_election
-    kind = make_stage_kind(f"jenis-{place}")
-    stage = make_stage(election, region=region, kind=kind)
-    article = make_filled_article(place, region, body, (election, kind))
-    user = article.created_by
-    RegionAlias.objects.create(region=region, text=f"Singkatan {place}", kind="akronim")
-    FormerCode.objects.create(region=region, code=f"99.{place + 10}")
-    RegionAssignment.objects.create(user=user, region=region, role="editor")
-    BodyAlias.objects.create(body=body, text=f"Sebutan {place}")
-    Contact.objects.create(body=body, kind="surel", value=f"surel-{place}@example.org")
-    Officer.objects.create(body=body, person_name=f"Pejabat {place}", position="ketua")
-    Revote.objects.create(election=election, region=region, polling_date=date(2025, 4, 5))
-    StageChange.objects.create(stage=stage, known_on=date(2024, 1, 1), by=user)
-    PublishingRule.objects.create(
-        content_flag="survei", stage_kind=kind, effect="larang", legal_basis="UU"
-    )
-    ReportingRule.objects.create(
-        slug=f"aturan-{place}", election_kind="pemilu", days=7, day_count="hari-kerja"
-    )
-    HubNotice.objects.create(hub=f"https://hub-{place}.example/", told_until=clock.now())
-    Term.objects.create(slug=f"istilah-{place}", short=f"ISTILAH {place}", definition="Arti.")
-    Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
-    ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
-    Group.objects.create(name=f"Kelompok {place}")
-    note_open(user, article, clock.now())
-    tell(user, "Periksa naskah ini.", about=article, by=None)
-    FailedLogIn.objects.create(
-        username=f"nama-{place}", ip_address="192.0.2.1", failures_since_start=5
-    )
-    fill_inbox(place, article, region)
-
-
-def make_filled_article(place, region, body, stage):
-    source = Source.objects.create(
-        slug=f"koran-{place}", name=f"Koran {place}", kind="media", body=body
-    )
-    topic = Topic.objects.create(slug=f"topik-{place}", name=f"Topik {place}")
-    article = make_article(
-        regions=[region], bodies=[body], stages=[stage], topics=[topic], source=source
-    )
-    article.tags.add(Tag.objects.create(slug=f"tanda-{place}", name=f"Tanda {place}"))
-    image = Image.objects.create(
-        file=ContentFile(b"", name=f"{place}.png"), credit="Dokumen", sha256=str(place)
-    )
-    ImageUse.objects.create(article=article, image=image, alt="Gudang")
-    author = Author.objects.create(slug=f"penulis-{place}", name=f"Penulis {place}")
-    Byline.objects.create(article=article, author=author)
-    ArticleFlag.objects.create(article=article, flag="survei")
-    RelatedArticle.objects.create(article=article, related=make_article())
-    Update.objects.create(article=article, text="Kabar", made_at=clock.now())
-    EditorNote.objects.create(article=article, author=article.created_by, text="Periksa")
-    ListPreset.objects.create(name=f"Pilihan {place}", query=f"wilayah=16.{place + 10}")
-    Banner.objects.create(
-        text="Penting", starts_at=clock.now(), ends_at=clock.now() + timedelta(days=1)
-    )
-    Slot.objects.create(name="utama", article=article, region=region, starts_at=clock.now())
-    Document.objects.create(kind="sk", title="Keputusan", url="https://kpu.go.id/", issuer=body)
-    if place < len(PageSlug.values):
-        EditorialPage.objects.create(slug=PageSlug.values[place], title="Halaman", body="Isi")
-    correct(article=article, by=article.approved_by, kind="ralat", text="Angka keliru.")
-    return article
-
-
-def fill_inbox(place, article, region):
-    feed = Feed.objects.create(source=article.source, url=f"https://umpan-{place}.example.org/")
-    cluster = Cluster.objects.create(title=f"Gugus {place}")
-    item = InboxItem.objects.create(
-        feed=feed,
-        guid=str(place),
-        title="Butir",
-        raw_text="Naskah",
-        fingerprint=str(place),
-        cluster=cluster,
-        article=article,
-        received_by=article.created_by,
-    )
-    Suggestion.objects.create(
-        item=item, region=region, score=0.5, evidence=[[0, 3, "kata"]], decided_by=item.received_by
-    )
 
 
 def test_every_model_has_a_place_at_the_desk():
@@ -197,26 +52,6 @@ def test_list_and_search_answer(desk, model):
     assert page.context["cl"].result_count >= 1
     assert page.context["cl"].search_fields
     assert desk.get(admin_url(model, "changelist"), {"q": "kab' \" % ( xyz"}).status_code == 200
-
-
-def test_no_list_asks_more_for_twenty_rows_than_for_one(desk):
-    fill(0)
-    at_one = queries_of_lists(desk)
-    for place in range(1, 20):
-        fill(place)
-    at_twenty = queries_of_lists(desk)
-
-    pinned = {label: number for number, labels in QUERIES.items() for label in labels.split()}
-    assert at_one == at_twenty == pinned
-
-
-def queries_of_lists(desk):
-    counts = {}
-    for model in MODELS:
-        with CaptureQueriesContext(connection) as captured:
-            desk.get(admin_url(model, "changelist"))
-        counts[model._meta.label_lower] = len(captured)
-    return counts
 
 
 @pytest.fixture
@@ -361,3 +196,24 @@ def test_desk_needs_no_inline_script_or_style(desk):
         html = desk.get(admin_url(type(row), "change", row.pk)).content.decode()
         assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", html)
         assert not re.search(r"<style|<[^>]+\sstyle=|<[^>]+\son[a-z]+=", html)
+
+
+def test_pages_of_the_desk_are_kept_nowhere_framed_nowhere_and_name_no_address(desk):
+    fill(0)
+
+    for page in [desk.get(reverse("admin:index")), *pages_of(desk, Article)]:
+        assert "no-store" in page["Cache-Control"]
+        assert "private" in page["Cache-Control"]
+        assert page["X-Frame-Options"] == "DENY"
+        # Other sites learn the host, never which article is being worked on.
+        assert page["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_index_names_first_what_editors_need_first(desk):
+    page = desk.get(reverse("admin:index"))
+
+    labels = [app["app_label"] for app in page.context["app_list"]]
+    assert labels == [
+        *("articles", "bodies", "elections", "regions", "ingest"),
+        *("accounts", "auth", "common"),
+    ]
