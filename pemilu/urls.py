@@ -5,6 +5,11 @@ from django.views.static import serve
 
 from pemilu import offline, views
 
+# Django's way to the public address of any row would tell everybody the addresses of drafts.
+desk_addresses = [
+    each for each in admin.site.get_urls() if getattr(each, "name", "") != "view_on_site"
+]
+
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("cari/", views.SearchView.as_view(), name="search"),
@@ -30,7 +35,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", views.sitemap, name="sitemap"),
     path("favicon.ico", views.favicon, name="favicon"),
     # The desk
-    path("admin/", admin.site.urls),
+    path("admin/", (desk_addresses, "admin", admin.site.name)),
 ]
 
 if not settings.IS_PRODUCTION:

@@ -111,7 +111,9 @@ def make_filled_article(place, region, body, stage):
 
 
 def fill_inbox(place, article, region):
-    feed = Feed.objects.create(source=article.source, url=f"https://umpan-{place}.example.org/")
+    feed = Feed.objects.create(
+        source=article.source, url=f"https://umpan-{place}.example.org/", default_region=region
+    )
     cluster = Cluster.objects.create(title=f"Gugus {place}")
     item = InboxItem.objects.create(
         feed=feed,

@@ -75,7 +75,7 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
     def has_change_permission(self, request, obj=None):
         # What readers see or saw is changed by those who answer for it.
         if obj is not None and obj.status in (Status.PUBLISHED, Status.WITHDRAWN):
-            return self.has_publish_permission(request)
+            return self.has_publish_permission(request, obj)
         return super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
@@ -89,7 +89,9 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
         public = [article for article in objs if article.status == Status.PUBLISHED]
         refused = [f"“{article}” tayang atau terjadwal; cabut dahulu" for article in public]
         # Everything else that goes is part of the article.
-        return deleted, counts, set(), [*protected, *refused]
+        may_go = all(self.has_delete_permission(request, article) for article in objs)
+        missing = set() if may_go or public else {self.opts.verbose_name}
+        return deleted, counts, missing, [*protected, *refused]
 
     # --- Form
 

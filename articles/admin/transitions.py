@@ -99,7 +99,10 @@ class Transition:
     is_previewed: bool = False
 
     def is_open_to(self, user, article) -> bool:
-        return article.status in self.statuses and user.has_perm(f"articles.{self.right}_article")
+        return article.status in self.statuses and self.is_right_of(user, article)
+
+    def is_right_of(self, user, article) -> bool:
+        return user.has_perm(f"articles.{self.right}_article", article)
 
 
 TRANSITIONS = [

@@ -38,11 +38,11 @@ class WorkflowMixin:
 
     actions = [list_action(transition) for transition in TRANSITIONS]
 
-    def has_review_permission(self, request):
-        return request.user.has_perm("articles.review_article")
+    def has_review_permission(self, request, obj=None):
+        return self.may(request, "review", obj)
 
-    def has_publish_permission(self, request):
-        return request.user.has_perm("articles.publish_article")
+    def has_publish_permission(self, request, obj=None):
+        return self.may(request, "publish", obj)
 
     def get_urls(self):
         own = path(
@@ -64,7 +64,8 @@ class WorkflowMixin:
         transition = BY_NAME.get(name)
         if article is None or transition is None:
             raise Http404
-        if not self.has_change_permission(request, article):
+        is_own = transition.is_right_of(request.user, article)
+        if not is_own or not self.has_change_permission(request, article):
             raise PermissionDenied
         return self.transit(request, [article], transition, is_list=False)
 

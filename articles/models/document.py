@@ -44,7 +44,9 @@ class Document(models.Model):
     )
 
     desk_scope = Regional(
-        ("articles__region_links__region", "bodies__region", "issuer__region"), Unplaced.OPEN
+        ("articles__region_links__region", "bodies__region", "issuer__region"),
+        Unplaced.OPEN,
+        owner="articles__created_by",
     )
 
     class Meta:

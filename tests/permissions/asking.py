@@ -1,0 +1,140 @@
+"""Asks the desk for every address as one actor, and compares the answers with the matrix."""
+
+from contextlib import contextmanager
+from functools import cache
+from unittest.mock import patch
+
+from django.apps import apps
+from django.db import transaction
+from django.template.response import SimpleTemplateResponse
+from django.test import Client
+from django.urls import reverse
+
+from accounts.desk.autocomplete import LabelledAutocompleteView
+from tests.permissions.addresses import addresses
+from tests.permissions.matrix import EVERY_MODEL, SITE, sections, sections_of
+from tests.permissions.world import ACTORS, ANONYMOUS
+
+METHODS = ("GET", "POST")
+# The least that makes a POST act; forms that come back with errors were open too.
+BODIES = {"delete": {"post": "yes"}, "tindakan": {"lanjut": "ya"}}
+CHOICES = "pilihan"
+NO_LOG_IN = ("login/", "logout/")
+
+
+class Asker:
+    """One actor's browser, and what it found to be other than written."""
+
+    def __init__(self, actor, user, rows):
+        self.actor, self.rows = actor, rows
+        self.client = Client()
+        self.faults = []
+        if actor != ANONYMOUS:
+            self.client.force_login(user)
+
+    def ask_everything(self) -> list[str]:
+        with without_templates():
+            for address in addresses():
+                for method in METHODS:
+                    self.ask(address, method)
+        return self.faults
+
+    def ask(self, address, method):
+        cells = cells_of(address, method)
+        if not cells:
+            self.faults.append(f"no cell for {address.label} {address.page} {method}")
+        for kind, section in cells:
+            for place in section.places:
+                row = self.rows[place].get(kind)
+                response, letter = self.answer(address, method, row)
+                written = section.letter(address.page, method, self.actor, place)
+                if letter != written:
+                    self.faults.append(
+                        f"{kind} {address.page} {method} {place}: written {written}, is {letter}"
+                    )
+                elif letter == "B" and method == "GET":
+                    self.look_at_rows(address, kind, section, response)
+                if "{}" not in address.route:
+                    break
+
+    def answer(self, address, method, row):
+        """The response and its letter; nothing of what was done stays."""
+        body = BODIES.get(address.page.split("/")[0], {})
+        if address.page == CHOICES:
+            body = relation_to(address.label)
+        # Every log-out is of a browser of its own.
+        client = self.client if address.route not in NO_LOG_IN else self.twin()
+        with transaction.atomic():
+            ask = client.get if method == "GET" else client.post
+            response = ask(address.of(row), body)
+            transaction.set_rollback(True)
+        return response, letter_of(response)
+
+    def twin(self):
+        client = Client()
+        client.cookies = self.client.cookies.copy()
+        return client
+
+    def look_at_rows(self, address, kind, section, response):
+        """A list or a choice shows exactly what can be opened."""
+        if address.page == "list":
+            shown = set(response.context_data["cl"].queryset.values_list("pk", flat=True))
+        elif address.page == CHOICES:
+            shown = {row["id"] for row in response.json()["results"]}
+        else:
+            return
+        shown = {str(key) for key in shown}
+        for place in section.places:
+            may_open = section.letter("change", "GET", self.actor, place) == "B"
+            if (str(self.rows[place][kind].pk) in shown) != may_open:
+                self.faults.append(f"{kind} {address.page} shows {place}: {not may_open}")
+
+
+def cells_of(address, method):
+    """(kind, section) wherever the matrix has a cell for that address."""
+    if not address.label:
+        found = [("", sections()[SITE])]
+    else:
+        found = sections_of(address.label)
+        common = sections().get(EVERY_MODEL)
+        if common and (address.page, method) in common.cells:
+            return [(address.label, common)] if found else []
+    return [(kind, section) for kind, section in found if (address.page, method) in section.cells]
+
+
+def letter_of(response) -> str:
+    status = response.status_code
+    if status == 302:
+        target = response.headers["Location"].split("?")[0]
+        if target == reverse("admin:login"):
+            return "M"
+        return "T" if target == reverse("admin:index") else "B"
+    return {200: "B", 403: "D", 404: "T", 405: "X"}.get(status, f"?{status}")
+
+
+@cache
+def relation_to(label) -> dict:
+    """What an autocomplete of rows of that model is asked for: any field that leads to them."""
+    target = apps.get_model(label)
+    for model in apps.get_models():
+        for relation in model._meta.get_fields():
+            is_own = relation.concrete and relation.is_relation
+            if is_own and relation.related_model is target:
+                return {
+                    "app_label": model._meta.app_label,
+                    "model_name": model._meta.model_name,
+                    "field_name": relation.name,
+                }
+    return {}
+
+
+@contextmanager
+def without_templates():
+    """Rights are decided before a page is drawn; drawing thousands would take minutes."""
+    nothing = property(lambda response: "")
+    every = patch.object(LabelledAutocompleteView, "paginate_by", 1000)
+    with patch.object(SimpleTemplateResponse, "rendered_content", nothing), every:
+        yield
+
+
+__all__ = ["ACTORS", "Asker"]
