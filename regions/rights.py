@@ -1,7 +1,7 @@
 """What somebody may do where: the roles of today's assignments, each with its regions."""
 
 from collections import defaultdict
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from django.apps import apps
@@ -41,8 +41,9 @@ class Rights:
             reach[f"{app}.{codename}"] |= self._codes[role]
         return dict(reach)
 
+    @cached_property
     def permissions(self) -> set[str]:
-        """What may be done to some row at least."""
+        """What may be done to some row at least; asked for every line of the desk's index."""
         return {name for name in self._reach if self.has(name)}
 
     def has(self, permission) -> bool:

@@ -47,15 +47,19 @@ def make_rows() -> dict:
     }
     share(rows["bersama"], foreign)
     unplace(rows["tanpa"])
-    drafts = {
+    regions = {
         "induk": [above],
         "sendiri": [own],
         "asing": [foreign],
         "bersama": [own, foreign],
         "tanpa": [],
     }
-    for place, regions in drafts.items():
-        rows[place]["articles.article#draf"] = make_draft(regions=regions)
+    for place, kinds in rows.items():
+        kinds["articles.article#draf"] = make_draft(regions=regions[place])
+        kinds["articles.article#tayang"] = kinds["articles.article"]
+    kinds = rows["sendiri"]
+    kinds["accounts.user#super"] = kinds["accounts.user"]
+    kinds["accounts.user#anggota"] = make_member("penulis", own)
     return rows
 
 
