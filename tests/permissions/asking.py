@@ -12,6 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.desk.autocomplete import LabelledAutocompleteView
+from regions import backend
+from regions.rights import rights_of
 from tests.permissions.addresses import addresses
 from tests.permissions.matrix import EVERY_MODEL, SITE, sections, sections_of
 from tests.permissions.world import ANONYMOUS, NATIONAL, UNASSIGNED
@@ -36,7 +38,7 @@ class Asker:
             self.client.force_login(user)
 
     def ask_everything(self) -> list[str]:
-        with without_templates():
+        with quickly():
             for address in addresses():
                 for method in METHODS:
                     self.ask(address, method)
@@ -74,10 +76,12 @@ class Asker:
             body = relation_to(address.label)
         # Every log-out is of a browser of its own.
         client = self.client if address.route not in NO_LOG_IN else self.twin()
-        with transaction.atomic():
-            ask = client.get if method == "GET" else client.post
-            response = ask(address.of(row), body)
-            transaction.set_rollback(True)
+        if method == "GET":
+            response = client.get(address.of(row), body)
+        else:
+            with transaction.atomic():
+                response = client.post(address.of(row), body)
+                transaction.set_rollback(True)
         return response, letter_of(response)
 
     def twin(self):
@@ -139,12 +143,23 @@ def relation_to(label) -> dict:
 
 
 @contextmanager
-def without_templates():
-    """Rights are decided before a page is drawn; drawing thousands would take minutes."""
+def quickly():
+    """Rights are decided before a page is drawn: drawing thousands would take minutes.
+
+    Those of a user do not change on the way, and are read once.
+    """
+    rights = {}
+
+    def remembered(user):
+        if user.pk not in rights:
+            rights[user.pk] = rights_of(user)
+        return rights[user.pk]
+
     nothing = property(lambda response: "")
     with (
         patch.object(SimpleTemplateResponse, "rendered_content", nothing),
         patch.object(AdminSite, "each_context", lambda site, request: {}),
         patch.object(LabelledAutocompleteView, "paginate_by", 1000),
+        patch.object(backend, "rights_of", remembered),
     ):
         yield

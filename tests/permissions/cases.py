@@ -1,4 +1,4 @@
-"""What both halves of the matrix are tested with; a half is a class, so that two processes share them."""
+"""What both halves of the matrix are tested with; two processes take one class each."""
 
 from django.test import TestCase
 

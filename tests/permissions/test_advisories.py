@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from articles.actions import withdraw
 from articles.models import Article, Document, Image, ImageUse
 from tests.desk import admin_url
 from tests.factories import make_article, make_draft, make_member, make_region
@@ -44,7 +45,9 @@ def test_preview_of_a_foreign_draft(chief, secret):
 
 def test_comparison_of_foreign_revisions(chief, secret):
     """Every page below a row answers for a foreign one as if it did not exist."""
-    below = [each for each in addresses() if each.label == "articles.article" and "{}" in each.route]
+    below = [
+        each for each in addresses() if each.label == "articles.article" and "{}" in each.route
+    ]
 
     for address in below:
         page = chief.get(address.of(secret), follow=True)
@@ -77,14 +80,16 @@ def test_deletion_of_a_foreign_row_and_of_what_hangs_on_it(chief, here, secret):
 
 
 def relations():
-    """(model, field) of everything that an autocomplete may be asked for."""
+    """`app.model.field` of everything that an autocomplete may be asked for."""
     for model in admin.site._registry:
         for field in model._meta.get_fields():
             if field.concrete and field.is_relation:
-                yield model, field
+                yield f"{model._meta.label_lower}.{field.name}"
 
 
-@pytest.mark.parametrize("field", sorted({f"{m._meta.label_lower}.{f.name}" for m, f in relations()}))
+@pytest.mark.parametrize(
+    "field", sorted({f"{m._meta.label_lower}.{f.name}" for m, f in relations()})
+)
 def test_chooser_finds_no_foreign_row(chief, secret, field):
     app, model, name = field.split(".")
     parameters = {"app_label": app, "model_name": model, "field_name": name, "term": "Rahasia"}
@@ -127,7 +132,7 @@ def test_images_of_a_foreign_article(chief, secret):
 
 def test_withdrawn_article_is_shown_to_nobody(chief, here):
     article = make_article(regions=[here])
-    Article.objects.filter(pk=article.pk).update(status="dicabut")
+    article = withdraw(article=article, by=article.approved_by, reason="Keliru.")
 
     assert chief.get(article.get_absolute_url()).status_code == 410
 

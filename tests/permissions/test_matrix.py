@@ -1,8 +1,5 @@
 """The matrix has a cell for every address, and none for an address that is gone."""
 
-
-
-
 from tests.permissions.addresses import addresses
 from tests.permissions.asking import METHODS, cells_of
 from tests.permissions.matrix import sections

@@ -1,10 +1,14 @@
-"""Writes docs/permissions.md from the matrix: `.venv/bin/python -m tests.permissions.write_docs`."""
+"""Writes docs/permissions.md: the words of `frame.md`, the tables of the matrix.
+
+`.venv/bin/python -m tests.permissions.write_docs`
+"""
 
 from pathlib import Path
 
 import django
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "permissions.md"
+FRAME = Path(__file__).with_name("frame.md")
 COMMAND = ".venv/bin/python -m tests.permissions.write_docs"
 PLACES = {
     "sendiri": "own",
@@ -20,56 +24,18 @@ DEEDS = {
     "delete": ("delete", "POST"),
 }
 ROLES = ("penulis", "editor", "redaktur", "admin")
-INTRODUCTION = f"""\
-# Who may do what at the desk
-
-Generated from `tests/permissions/matrix.txt` by `{COMMAND}`; do not edit. A test asks every
-address of the desk as every role, by GET and by POST, for a row of each place, and compares the answers with that file; an
-address without a cell fails. Why it is so: [decision 22](decisions/0022-regional-rights.md).
-
-- Rights come from regional assignments alone (role, region, from, until). One without a region is the national desk's. A region
-  covers everything below it. A role in one region is no role in another.
-- Rows belong to regions by what they hang on. **Own**: all its regions are in reach. **Foreign**: none is. **Shared**: some are.
-  **Above**: a region that contains one's own. **No region**: the whole country's.
-- A row is seen when one of its regions is in reach, and changed when all are: as it was before and as it is saved.
-- A row that is not seen answers as one that does not exist: lists, choices and filters leave it out, its pages lead to the index.
-- A draft without a region is its author's and the nation's; only the nation approves and publishes it.
-- A picture or paper that nothing uses yet is open to all who may work on such; one that national news or a national office
-  uses is the nation's to change.
-- Words and names that all share are added by any desk whose role may, renamed and deleted by the national desk. Rows that
-  need no region (elections, rules, users, the log) are kept by the national desk.
-- Nobody approves a text of his own; what is public is changed by who may publish; what readers saw is withdrawn, not deleted.
-- Somebody without a log-in is led to it; somebody of the desk without an assignment sees an empty desk.
-
-In the tables: where the role may, by place; ✓ everywhere, – nowhere. GET is looking, POST is doing.
-"""
-ADVISORIES = """
-## The nine permission advisories of Wagtail (2026)
-
-`tests/permissions/test_advisories.py` has a test of each class; four of them have nothing to reach here.
-
-| class | here |
-|---|---|
-| preview | none yet: the public address of a draft is a 404 to everybody, of a withdrawn article a 410 |
-| comparison of revisions, history | the pages below a row; all ask as the form does |
-| copy | none: no form has "save as new" |
-| delete | row and list action; asked for every row that would go |
-| chooser | the autocompletes; they find what the list shows |
-| translation | none |
-| documents, images | rows as all others; files lie at public addresses with the upload's date, pictures under random names |
-"""
 
 
 def document() -> str:
     from tests.permissions.matrix import SITE, sections
 
     shown = [each for each in sections().values() if each.kinds]
-    parts = [INTRODUCTION, "\n## By role\n"]
+    parts = ["## By role\n"]
     parts += [role_table(role, shown) for role in ROLES]
     parts.append("\n## By kind of row\n")
     parts += [section_table(each) for each in shown]
-    parts += [site_table(sections()[SITE]), ADVISORIES]
-    return "".join(parts)
+    parts.append(site_table(sections()[SITE]))
+    return FRAME.read_text().replace("TABLES\n", "".join(parts))
 
 
 def role_table(role, sections) -> str:
@@ -111,7 +77,9 @@ def where(section, page, method, actor) -> str:
         return "✓"
     if "B" not in letters or is_one_row:
         return "–"
-    open_at = [PLACES[p] for p, letter in zip(section.places, letters, strict=True) if letter == "B"]
+    open_at = [
+        PLACES[p] for p, letter in zip(section.places, letters, strict=True) if letter == "B"
+    ]
     return ", ".join(open_at)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
 
 from accounts.models import User
 from accounts.reach import seen_by
@@ -172,7 +173,7 @@ def test_place_on_the_front_page_is_the_nations():
 
 @pytest.fixture
 def image():
-    return Image.objects.create(file="gambar/a.png", credit="Dokumen", sha256="a")
+    return Image.objects.create(file=ContentFile(b"", name="a.png"), credit="Dokumen", sha256="a")
 
 
 def test_picture_that_nobody_uses_is_anybodys(image):
