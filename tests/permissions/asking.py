@@ -82,7 +82,7 @@ class Asker:
             with transaction.atomic():
                 response = client.post(address.of(row), body)
                 transaction.set_rollback(True)
-        return response, letter_of(response)
+        return response, letter_of(response, address)
 
     def twin(self):
         client = Client()
@@ -116,13 +116,15 @@ def cells_of(address, method):
     return [(kind, section) for kind, section in found if (address.page, method) in section.cells]
 
 
-def letter_of(response) -> str:
+def letter_of(response, address) -> str:
     status = response.status_code
     if status == 302:
         target = response.headers["Location"].split("?")[0]
         if target == reverse("admin:login"):
             return "M"
-        return "T" if target == reverse("admin:index") else "B"
+        # Back to the start is what Django answers for a row that does not exist.
+        is_lost = target == reverse("admin:index") and "{}" in address.route
+        return "T" if is_lost else "B"
     return {200: "B", 403: "D", 404: "T", 405: "X"}.get(status, f"?{status}")
 
 
