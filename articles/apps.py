@@ -6,6 +6,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = "berita"
 
     def ready(self):
-        from articles.dependents import register_all
+        from articles import addresses, dependents, merging
 
-        register_all()
+        dependents.register_all()
+        addresses.register_all()
+        merging.register_keepers()

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from articles.actions import record_edit
+from articles.addresses import successor
 from articles.models import (
     Article,
     ArticleBody,
@@ -45,7 +47,7 @@ def create_article(*, by, title, tags=None, bylines=(), **fields) -> Article:
     _attach(article, tags, bylines)
     if not by.has_perm("articles.add_article", article):
         raise Refused(f"Pengguna {by.username} tidak berhak menulis tentang wilayah ini.")
-    return record_edit(article=article, by=by, is_new=True)
+    return record_edit(article=article, by=by, before=None)
 
 
 def _attach(article, tags, bylines):
@@ -67,9 +69,12 @@ def _attach(article, tags, bylines):
 
 
 def author_named(name: str) -> Author:
-    """The author of that name, made when there is none yet. Raises ValidationError."""
+    """The author of that name, made when there is none yet. Raises ValidationError.
+
+    The name of an author who was merged means the one in his place.
+    """
     name = squeeze(name)
-    author = Author.objects.filter(name=name).first()
+    author = Author.objects.filter(name=name).first() or successor("penulis", slugify(name)[:100])
     if author is None:
         author = Author(name=name, slug=free_slug(name, Author))
         author.full_clean()

@@ -18,7 +18,6 @@ from articles.models import (
     EditorialPage,
     ListEntry,
     ListPreset,
-    Status,
     Topic,
 )
 from articles.models.page import PageSlug
@@ -142,10 +141,10 @@ class ArticleDetailView(PublicPageMixin, DetailView):
 
     def get(self, request, *args, **kwargs):
         article = self.object = self.get_object()
-        if article.status == Status.WITHDRAWN:
-            return self.gone(article)
         if not Article.objects.published().filter(pk=article.pk).exists():
-            raise Http404
+            if article.withdrawal is None:
+                raise Http404
+            return self.gone(article)
         day = article.first_published_on
         if (day.year, day.month) != (kwargs["year"], kwargs["month"]):
             return redirect(self.address(article), permanent=True)
@@ -155,7 +154,7 @@ class ArticleDetailView(PublicPageMixin, DetailView):
         return article.get_absolute_url()
 
     def gone(self, article):
-        context = {"withdrawal": article.corrections.first()}
+        context = {"withdrawal": article.withdrawal}
         return TemplateResponse(self.request, self.gone_template_name, context, status=410)
 
     def get_context_data(self, **kwargs):

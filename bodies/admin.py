@@ -4,9 +4,11 @@ from accounts.desk import (
     DeskAdmin,
     DeskInline,
     LeavesRedirectMixin,
+    MergesMixin,
     RebuildsDependentsMixin,
     WholeRowForm,
 )
+from bodies.merging import merge
 from bodies.models import Body, BodyAlias, Contact, Officer
 from regions.admin import province_filter
 
@@ -39,8 +41,15 @@ class AdHocFilter(admin.SimpleListFilter):
 
 
 @admin.register(Body)
-class BodyAdmin(RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
+class BodyAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
     form = WholeRowForm
+    merge = staticmethod(merge)
+    merge_consequences = [
+        "Nama resmi dan nama pendek baris lain menjadi sebutan lain dari yang tetap.",
+        "Alamat lama dan langganan umpannya dialihkan ke yang tetap.",
+        "Hanya badan dari keluarga, tingkat, wilayah, dan pemilu yang sama dapat digabungkan; "
+        "berkas rujukan tidak memunculkannya lagi.",
+    ]
     list_display = ["short_name", "official_name", "family", "level", "region", "for_election"]
     list_filter = ["family", "level", AdHocFilter, province_filter("region")]
     list_select_related = ["region", "for_election"]

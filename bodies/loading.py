@@ -7,6 +7,8 @@ from django.utils.text import slugify
 from bodies.models import Body, BodyAlias, BodyLevel, Contact, ContactKind, Family
 from common.load_command import Load
 from common.loading import Row, Table
+from common.models import Redirect
+from common.moved_values import value_in
 from elections.models import Election
 from regions.codes import parent
 from regions.models import Region
@@ -30,15 +32,21 @@ ALIASES = Table(BodyAlias, key=("body_id", "text"), fields=("body_id", "text"))
 CONTACTS = Table(Contact, key=("body_id", "kind", "value"), fields=("body_id", "kind", "value"))
 # The files list offices of these levels only, from the top down; what each region's level is.
 LEVELS = {BodyLevel.NATIONAL: None, BodyLevel.PROVINCE: 1, BodyLevel.REGENCY: 2}
+# As the redirects of bodies have it.
+ADDRESS = "/penyelenggara/{}/"
 COLUMNS = "family level region_code official_name short_name other_names"
 
 
 @dataclass(frozen=True)
 class Known:
-    """What was loaded before: regions by code, elections by slug."""
+    """What was loaded before: regions by code, elections by slug, and what became of bodies.
+
+    `moved` are the ids of the bodies to which old addresses lead, by the slug in the old one.
+    """
 
     regions: dict[str, Region]
     elections: dict[str, Election]
+    moved: dict[str, int]
 
     @classmethod
     def read(cls):
@@ -46,7 +54,20 @@ class Known:
         return cls(
             regions={region.code: region for region in regions},
             elections={election.slug: election for election in Election.objects.all()},
+            moved=moved_bodies(),
         )
+
+
+def moved_bodies() -> dict[str, int]:
+    """Old slug → id of the body at the address that took its place; two queries."""
+    before, after = ADDRESS.split("{}")
+    moves = Redirect.objects.filter(old_path__startswith=before, old_path__endswith=after)
+    slugs = {
+        value_in(old, ADDRESS): value_in(new, ADDRESS)
+        for old, new in moves.values_list("old_path", "new_path")
+    }
+    ids = dict(Body.objects.values_list("slug", "pk")) if slugs else {}
+    return {old: ids[new] for old, new in slugs.items() if new in ids}
 
 
 def load_bodies(load: Load) -> None:
@@ -65,7 +86,9 @@ def load_bodies(load: Load) -> None:
             [line for line in of_level if election_slug(line)],
         ):
             bodies.put([body_row(line, known, bodies.ids) for line in group])
-    ids = [(line, bodies.ids[body_key(line, known)]) for line in lines]
+    keys = [(line, body_key(line, known)) for line in lines]
+    # What a line says beside a body that was merged went to the one in its place, once for all.
+    ids = [(line, bodies.ids[key]) for line, key in keys if key not in bodies.merged]
     load.table(ALIASES).put([row for line, pk in ids for row in alias_rows(line, pk)])
     load.table(CONTACTS).put([row for line, pk in ids for row in contact_rows(line, pk)])
 
@@ -123,7 +146,9 @@ def body_row(line, known, ids) -> Row:
         "for_election_id": election_id,
     }
     # Readers keep addresses: a slug is made once and outlives a change of the name.
-    return Row(line, values, once={"slug": body_slug(line, known)})
+    slug = body_slug(line, known)
+    # The address of a body that was merged leads to the one in its place: it does not come back.
+    return Row(line, values, once={"slug": slug}, instead=known.moved.get(slug))
 
 
 def parent_id(line, known, ids) -> int | None:

@@ -62,7 +62,8 @@ class ForgivingRedisCache(RedisCache):
         super().__init__(server, {**params, "OPTIONS": {**options, **params.get("OPTIONS", {})}})
         self.paused_until = 0.0
 
-    add = _or_when_down(lambda *args, **kwargs: False)(RedisCache.add)
+    # There is room in an empty cache; otherwise who takes a lock by adding would wait for ever.
+    add = _or_when_down(lambda *args, **kwargs: True)(RedisCache.add)
     get = _or_when_down(_default)(RedisCache.get)
     set = _or_when_down(lambda *args, **kwargs: None)(RedisCache.set)
     touch = _or_when_down(lambda *args, **kwargs: False)(RedisCache.touch)

@@ -1,6 +1,8 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from common.html import clean
+from common.text import printable
 
 
 class CleanHTMLField(models.TextField):
@@ -16,3 +18,13 @@ class CleanHTMLField(models.TextField):
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
         return clean(value) if isinstance(value, str) else value
+
+
+def may_be_key(model, value: str) -> bool:
+    """Whether a database can compare `value`, as a request sent it, with keys of `model`."""
+    key = model._meta.pk
+    try:
+        key.run_validators(key.to_python(value))
+    except ValidationError:
+        return False
+    return printable(value) == value

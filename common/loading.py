@@ -8,6 +8,7 @@ edited.
 
 import hashlib
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,11 +45,15 @@ class Table:
 
 @dataclass
 class Row:
-    """What a line of a file says about one row; `once` is used only when the row is created."""
+    """What a line of a file says about one row; `once` is used only when the row is created.
+
+    `instead` is the id of the row that took its place when an editor merged the two.
+    """
 
     line: Line
     values: dict[str, Any]
     once: dict[str, Any] = field(default_factory=dict)
+    instead: int | None = None
 
 
 @dataclass
@@ -98,6 +103,8 @@ class TableLoad:
         self.problems = problems
         self.tally = Tally(table.model.__name__)
         self.ids: dict[tuple, int] = {}
+        # Keys of lines whose row was merged into another one.
+        self.merged: set[tuple] = set()
         self._lines: dict[tuple, Line] = {}
         self._stored = stored_rows(table)
         # A row entered by hand yields to a loaded one with the same key.
@@ -142,6 +149,11 @@ class TableLoad:
     def _decide(self, row, new, changed):
         key, digest = self._key(row.values), self.table.digest(row.values)
         stored = self._by_key.get(key) or self._by_origin.get(digest)
+        if stored is None and row.instead:
+            self.ids[key] = row.instead
+            self.merged.add(key)
+            self.tally.kept += 1
+            return
         if stored is None:
             new.append(row)
             return
@@ -238,6 +250,19 @@ def stored_rows(table: Table) -> list[Stored]:
             values[table.many] = sorted(links.get(pk, []))
         result.append(Stored(pk, values, table.digest(values), loaded_hash))
     return result
+
+
+@contextmanager
+def staying_loaded(*tables: Table):
+    """What no editor changed before is unchanged for the next load after what is done inside."""
+    untouched = {
+        table.model: {row.pk for row in stored_rows(table) if row.is_untouched} for table in tables
+    }
+    yield
+    for table in tables:
+        for row in stored_rows(table):
+            if row.pk in untouched[table.model] and not row.is_untouched:
+                table.model.objects.filter(pk=row.pk).update(loaded_hash=row.digest)
 
 
 # Like the rest of the report, whatever language the site speaks.

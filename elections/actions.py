@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts.log import record
 from common.errors import Refused
+from common.snapshots import take_snapshot
 from elections.models import Certainty, Stage, StageChange, StageEffect
 
 VERBS = {
@@ -57,10 +58,10 @@ def restore_stage(*, stage, by, certainty, instrument, known_on) -> Stage:
 
 
 @transaction.atomic
-def record_change(*, stage, effect, before, by, instrument, known_on) -> StageChange:
+def record_change(*, stage, effect, before, by, instrument, known_on, snapshot=None) -> StageChange:
     """Keep what was done to a stage, which is as it is now, and its Schedule `before`.
 
-    `by` is None for a load of reference data.
+    `by` is None for a load of reference data; `snapshot` is that of the stage before.
     """
     change = StageChange(
         stage=stage,
@@ -78,9 +79,11 @@ def record_change(*, stage, effect, before, by, instrument, known_on) -> StageCh
         VERBS[effect],
         stage,
         by=by,
-        before=_text(before),
-        after=_text(stage.schedule),
-        instrument=instrument,
+        before=snapshot,
+        after=take_snapshot(stage),
+        jadwal_lama=_text(before),
+        jadwal_baru=_text(stage.schedule),
+        keputusan=instrument,
     )
     return change
 
@@ -92,10 +95,17 @@ def _locked(stage, by):
 
 
 def _changed(stage, effect, before, by, instrument, known_on):
+    snapshot = take_snapshot(Stage.objects.get(pk=stage.pk))
     stage.full_clean()
     stage.save(update_fields=["starts_on", "ends_on", "certainty"])
     record_change(
-        stage=stage, effect=effect, before=before, by=by, instrument=instrument, known_on=known_on
+        stage=stage,
+        effect=effect,
+        before=before,
+        by=by,
+        instrument=instrument,
+        known_on=known_on,
+        snapshot=snapshot,
     )
     return stage
 

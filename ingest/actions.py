@@ -6,6 +6,7 @@ from accounts.log import record
 from articles.actions import approve, publish, submit
 from articles.authoring import create_article
 from common.errors import Refused
+from common.snapshots import take_snapshot
 from ingest.composing import article_fields, default_kind
 from ingest.models import Decision, InboxItem, InboxStatus, Suggestion
 from ingest.models.suggestion import SuggestionRole
@@ -29,7 +30,7 @@ def take_in(*, raw_text, recognition, by=None, url="") -> tuple[InboxItem, bool]
     draft.full_clean(exclude=["received_by"])
     draft.save()
     Suggestion.objects.bulk_create(suggestions_for(draft, recognition))
-    record("masuk", draft, by=by)
+    record("masuk", draft, by=by, after=take_snapshot(draft))
     return draft, True
 
 
@@ -40,6 +41,7 @@ def publish_item(*, item, by, approved_by, kind=None, note=""):
     `by` is the author, `approved_by` approves and publishes; `note` goes into the log.
     """
     item = InboxItem.objects.select_for_update().get(pk=item.pk)
+    before = take_snapshot(item)
     if item.status != InboxStatus.NEW:
         raise Refused(f"butir sudah diputus: {item.get_status_display()}")
     if not item.clean_text.strip():
@@ -57,7 +59,15 @@ def publish_item(*, item, by, approved_by, kind=None, note=""):
     article = publish(article=article, by=approved_by)
     item.article, item.status = article, InboxStatus.ACCEPTED
     item.save(update_fields=["article", "status"])
-    record("diterima", item, by=approved_by, article=article.pk, note=note)
+    record(
+        "diterima",
+        item,
+        by=approved_by,
+        before=before,
+        after=take_snapshot(item),
+        article=article.pk,
+        note=note,
+    )
     return article
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.db.models import Q
 from django.utils.text import slugify
 
+from articles.addresses import successor
 from articles.models import Source
 from articles.models.source import SourceKind, Tier
 from common.text import cut
@@ -52,6 +53,9 @@ def pasted_source() -> Source:
 
 
 def new_source(name, **fields) -> Source:
+    """A source of that name, or the one into which editors merged the source of that name."""
+    if taken_in := successor("sumber", stem_of(name)):
+        return taken_in
     source = Source(slug=free_slug(name), name=name, **fields)
     source.full_clean()
     source.save()
@@ -66,9 +70,13 @@ def domain_in(name: str) -> str:
 
 def free_slug(name: str) -> str:
     """A slug made of `name` that no source has."""
-    stem = slugify(name.replace(".", "-"))[:70] or "sumber"
+    stem = stem_of(name)
     taken = set(Source.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     candidates = (
         stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2)
     )
     return next(slug for slug in candidates if slug not in taken)
+
+
+def stem_of(name: str) -> str:
+    return slugify(name.replace(".", "-"))[:70] or "sumber"

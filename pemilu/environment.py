@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -31,9 +31,11 @@ VARIABLES = (
     "DATABASE_URL",
     "REDIS_URL",
     "EDITOR_EMAIL",
+    "EMAIL_URL",
     "WEBSUB_HUB",
 )
 DEFAULT_PORT = 8000
+SMTP_PORTS = {"smtp": 587, "smtps": 465}
 # The same measures as Django's own deployment check, which only warns.
 SHORTEST_SECRET_KEY = 50
 FEWEST_SECRET_KEY_CHARACTERS = 5
@@ -52,6 +54,7 @@ class Environment:
     database: dict
     redis_url: str
     editor_email: str
+    email: dict
     websub_hub: str
 
     @property
@@ -94,6 +97,7 @@ def read_environment(variables: Mapping[str, str], base_dir: Path) -> Environmen
     database = read("DATABASE_URL", parse_database_url, is_production, base_dir)
     redis_url = read("REDIS_URL", parse_redis_url, is_production)
     editor_email = read("EDITOR_EMAIL", parse_editor_email, site_url)
+    email = read("EMAIL_URL", parse_email_url)
     websub_hub = read("WEBSUB_HUB", parse_websub_hub)
     if faults:
         raise EnvironmentFault(faults)
@@ -107,6 +111,7 @@ def read_environment(variables: Mapping[str, str], base_dir: Path) -> Environmen
         database=database,
         redis_url=redis_url,
         editor_email=editor_email,
+        email=email,
         websub_hub=websub_hub,
     )
 
@@ -221,6 +226,28 @@ def parse_editor_email(text: str, site_url: str | None) -> str:
     except ValidationError:
         raise ValueError("is not an e-mail address") from None
     return text
+
+
+def parse_email_url(text: str) -> dict:
+    """Django's settings of the server that sends e-mail; empty without one: none is sent then."""
+    if not text:
+        return {}
+    parts, port = _split_address(text)
+    if parts.scheme not in SMTP_PORTS or not parts.hostname or parts.path.strip("/"):
+        raise ValueError("must be an address such as smtp://user:password@host:587/?tls=1")
+    is_upgraded = parts.query == "tls=1"
+    if parts.fragment or parts.query not in ("", "tls=0", "tls=1"):
+        raise ValueError("knows one option only: tls=1 (or tls=0)")
+    if is_upgraded and parts.scheme == "smtps":
+        raise ValueError("has smtps:// and tls=1; one of them is enough")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or SMTP_PORTS[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": is_upgraded,
+    }
 
 
 def parse_websub_hub(text: str) -> str:

@@ -1,6 +1,7 @@
 """Settings of the portal. What differs between machines comes from `pemilu.environment`."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -33,7 +34,8 @@ DEBUG = False
 # --- Applications -------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    # Django's admin, with the desk as its site.
+    "accounts.desk_app.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +43,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "csp",
+    # Log-in
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     # The layers, lowest first.
     "common",
     "accounts",
@@ -61,14 +69,19 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "pemilu.middleware.ForgetCookiesMiddleware",
+    "accounts.origin.OriginMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "common.conditional.ConditionalMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SessionLimitsMiddleware",
+    "accounts.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "common.middleware.RedirectFallbackMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "pemilu.urls"
@@ -128,27 +141,123 @@ if ENVIRONMENT.redis_url:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-# --- Users --------------------------------------------------------------------------------
+# --- Users and log-in -------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
-
-# Rights follow from regional assignments.
-AUTHENTICATION_BACKENDS = ["regions.backend.AssignmentBackend"]
+LOGOUT_REDIRECT_URL = "account_login"
+AUTHENTICATION_BACKENDS = [
+    # Refuses whoever failed too often, before a password is looked at.
+    "axes.backends.AxesStandaloneBackend",
+    # Logs in as allauth does; rights follow from regional assignments.
+    "regions.backend.AssignmentBackend",
+]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+# Long rather than complicated: no rule asks for digits or signs.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in {
-        "UserAttributeSimilarityValidator": {},
-        "MinimumLengthValidator": {"min_length": 12},
-        "CommonPasswordValidator": {},
-        "NumericPasswordValidator": {},
-    }.items()
+    {"NAME": f"accounts.passwords.{name}"}
+    for name in ("LengthValidator", "PersonalDataValidator", "BreachedPasswordValidator")
 ]
+# Links to choose a password, whether sent or handed over, are good once and for a day.
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+
+# A second factor is needed before anything of the desk can be reached.
+REQUIRE_SECOND_FACTOR = IS_PRODUCTION
+# From log-in, whatever is done; and since something was last done.
+SESSION_ABSOLUTE_SECONDS = 8 * 3600
+SESSION_IDLE_SECONDS = 30 * 60
+# A row outlives its idle time, so that who comes back is told what happened.
+SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
+CSRF_FAILURE_VIEW = "accounts.views.csrf_failure"
+
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Otherwise anyone could have letters sent to any address.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_SESSION_REMEMBER = True
+# Passwords are counted by axes, by name and address together: a limit by name alone would let
+# anybody keep an editor out. This one counts the codes of who knew the password already.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key"}
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.LogInForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+    "reset_password": "accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.forms.NewPasswordForm",
+    "reauthenticate": "accounts.forms.ConfirmPasswordForm",
+}
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = SITE_NAME
+# The code before and after too: telephones' clocks are off by some seconds.
+MFA_TOTP_TOLERANCE = 1
+# Browsers take http://localhost for a safe place, the library does not.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PRODUCTION
+MFA_FORMS = {
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.ConfirmCodeForm",
+    "activate_totp": "accounts.forms.ActivateAppForm",
+    "login_webauthn": "accounts.forms.LogInKeyForm",
+    "authenticate_webauthn": "accounts.forms.KeyForm",
+    "reauthenticate_webauthn": "accounts.forms.ConfirmKeyForm",
+    "add_webauthn": "accounts.forms.AddKeyForm",
+    "edit_webauthn": "accounts.forms.RenameKeyForm",
+}
+
+AXES_HANDLER = "accounts.lockout.LockoutHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+AXES_FAILURE_LIMIT = 5
+# Of one address, whatever the names: a whole office may stand behind it.
+ADDRESS_FAILURE_LIMIT = 30
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# Waiting is enough; trying meanwhile changes nothing.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "accounts.lockout.known_username"
+AXES_CLIENT_IP_CALLABLE = "accounts.client.client_network"
+AXES_LOCKOUT_CALLABLE = "accounts.lockout.locked_out"
+AXES_SENSITIVE_PARAMETERS = [
+    "username",
+    "ip_address",
+    "login",
+    "code",
+    "credential",
+    "csrfmiddlewaretoken",
+    "oldpassword",
+    "password1",
+    "password2",
+]
+# The log of events holds log-ins; the desk has a list of its own of who is locked.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# --- E-mail -----------------------------------------------------------------------------------
+
+HAS_EMAIL = bool(ENVIRONMENT.email)
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if HAS_EMAIL
+    else "django.core.mail.backends.dummy.EmailBackend"
+)
+EMAIL_HOST = ENVIRONMENT.email.get("EMAIL_HOST", "")
+EMAIL_PORT = ENVIRONMENT.email.get("EMAIL_PORT", 0)
+EMAIL_HOST_USER = ENVIRONMENT.email.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = ENVIRONMENT.email.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = ENVIRONMENT.email.get("EMAIL_USE_SSL", False)
+EMAIL_USE_TLS = ENVIRONMENT.email.get("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = EDITOR_EMAIL
 
 # --- Language and time --------------------------------------------------------------------
 
@@ -226,12 +335,28 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "json": {"()": "common.log_format.JsonFormatter"},
+        "line": {
+            "()": "common.log_format.LineFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            # Machines read it in production, people in a demo.
+            "formatter": "json" if IS_PRODUCTION else "line",
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # Django's own handlers write mail, and to the console only with DEBUG.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # What they tell of every log-in stands in the log of events.
+        "axes": {"level": "ERROR"},
+        "fido2": {"level": "WARNING"},
         # Every 404 of every crawler is a warning here.
         "django.request": {"level": "ERROR"},
         # Scanners send any host name; each would leave a traceback.

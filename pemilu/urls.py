@@ -34,7 +34,8 @@ urlpatterns = [
     path("sitemap-berita.xml", views.news_sitemap, name="sitemap-news"),
     path("sitemap-<slug:section>.xml", views.sitemap, name="sitemap"),
     path("favicon.ico", views.favicon, name="favicon"),
-    # The desk
+    # The desk, with the log-in to it
+    path("admin/", include("accounts.urls")),
     path("admin/", (desk_addresses, "admin", admin.site.name)),
 ]
 

@@ -22,6 +22,7 @@ from articles.filters import ArticleFilterSet, SearchFilterSet
 from articles.freshness import stamp
 from articles.models import ListEntry
 from articles.news import NewsList
+from articles.overdue import public_alarms
 from common.editions import split_edition
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from pemilu.search.results import Results, search
@@ -97,9 +98,15 @@ def server_error(request):
 @require_safe
 @never_cache
 def health(request):
-    if is_ready():
+    if not is_ready():
+        return JsonResponse({"status": "tidak siap"}, status=503)
+    late = public_alarms()
+    if not late:
         return JsonResponse({"status": "ok"})
-    return JsonResponse({"status": "tidak siap"}, status=503)
+    # The site answers, so nothing should take it out of service; somebody should look.
+    return JsonResponse(
+        {"status": "terlambat", "terlambat": {alarm.name: len(alarm.articles) for alarm in late}}
+    )
 
 
 def is_ready() -> bool:

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts.log import record
+from common.snapshots import take_snapshot
 from regions.models import RegionAssignment
 
 
@@ -16,5 +17,5 @@ def assign(*, user, role, by, region=None, valid_from=None, valid_until=None) ->
         user=user, role=role, region=region, valid_from=valid_from, valid_until=valid_until
     )
     if is_new:
-        record("hak diberikan", assignment, by=by, user=user.username)
+        record("hak diberikan", assignment, by=by, after=take_snapshot(assignment))
     return assignment

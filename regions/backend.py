@@ -1,10 +1,10 @@
-from django.contrib.auth.backends import ModelBackend
+from allauth.account.auth_backends import AuthenticationBackend
 
 from regions.rights import rights_of
 
 
-class AssignmentBackend(ModelBackend):
-    """Rights come from the regional assignments alone, with or without an object.
+class AssignmentBackend(AuthenticationBackend):
+    """Logs in as allauth does; rights come from the regional assignments alone.
 
     Groups hold what a role may do; belonging to one, or a single permission, gives nothing.
     """

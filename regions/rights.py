@@ -5,7 +5,8 @@ from functools import cached_property, reduce
 from operator import or_
 
 from django.apps import apps
-from django.contrib.auth.models import Permission
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from django.utils import timezone
 
@@ -130,6 +131,22 @@ def rights_of(user) -> Rights:
     if not hasattr(user, "_rights"):
         user._rights = Rights(user, timezone.localdate())
     return user._rights
+
+
+def users_with(permission, obj):
+    """Who of the desk may do `permission` to `obj` by one of today's assignments."""
+    app, codename = permission.split(".", 1)
+    roles = Group.objects.filter(
+        permissions__content_type__app_label=app, permissions__codename=codename
+    )
+    codes = codes_of(obj, scope_of(type(obj)))
+    # What covers every region of the row; without any only the nation does.
+    shared = set.intersection(*map(set, map(ancestors_and_self, codes))) if codes else set()
+    assignments = RegionAssignment.objects.active_on(timezone.localdate()).filter(
+        Q(region__isnull=True) | Q(region__code__in=shared), role__in=roles.values("name")
+    )
+    may = Q(is_superuser=True) | Q(pk__in=assignments.values("user"))
+    return get_user_model().objects.filter(may, is_active=True, is_staff=True)
 
 
 def parse(permission):

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 
+from accounts.models import FailedLogIn
+from accounts.notices import tell
 from articles.actions import correct
 from articles.models import (
     ArticleFlag,
@@ -76,6 +78,10 @@ def fill(place, region=None):
     Redirect.objects.create(old_path=f"/lama-{place}/", new_path="/baru/")
     ExportedRecord.objects.create(dataset="wilayah", key=region.code, changed_at=clock.now())
     Group.objects.create(name=f"Kelompok {place}")
+    tell(user, "Periksa naskah ini.", about=article, by=None)
+    FailedLogIn.objects.create(
+        username=f"nama-{place}", ip_address="192.0.2.1", failures_since_start=5
+    )
     fill_inbox(place, article, region)
 
 

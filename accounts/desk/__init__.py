@@ -3,17 +3,21 @@
 from accounts.desk.autocomplete import autocomplete_widget
 from accounts.desk.base import DeskAdmin, DeskInline, PartAdmin, ReadOnlyAdmin, ReadOnlyInline
 from accounts.desk.forms import DistinctRowsFormSet, WholeRowForm
+from accounts.desk.merging import MergesMixin
 from accounts.desk.names import LeavesRedirectMixin, RebuildsDependentsMixin
+from accounts.desk.rights import RightsMixin
 
 __all__ = [
     "DeskAdmin",
     "DeskInline",
     "DistinctRowsFormSet",
     "LeavesRedirectMixin",
+    "MergesMixin",
     "PartAdmin",
     "ReadOnlyAdmin",
     "ReadOnlyInline",
     "RebuildsDependentsMixin",
+    "RightsMixin",
     "WholeRowForm",
     "autocomplete_widget",
 ]

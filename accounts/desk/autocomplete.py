@@ -2,8 +2,9 @@
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
-from django.core.exceptions import ValidationError
 from django.urls import reverse
+
+from common.fields import may_be_key
 
 
 class LabelledAutocompleteView(AutocompleteJsonView):
@@ -29,16 +30,8 @@ class DeskAutocompleteMixin:
         return reverse(f"{self.admin_site.name}:{name}")
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [v for v in value if self.may_be_key(v)], attr)
-
-    def may_be_key(self, value):
-        try:
-            self.field.remote_field.model._meta.pk.run_validators(
-                self.field.remote_field.model._meta.pk.to_python(value)
-            )
-        except ValidationError:
-            return False
-        return True
+        model = self.field.remote_field.model
+        return super().optgroups(name, [v for v in value if may_be_key(model, v)], attr)
 
 
 class DeskAutocompleteSelect(DeskAutocompleteMixin, AutocompleteSelect):

@@ -1,4 +1,5 @@
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.urls import path
 
@@ -7,6 +8,7 @@ from accounts.desk.changelist import DeskChangeList
 from accounts.desk.keeping import KeepingMixin
 from accounts.desk.reach import ReachMixin
 from accounts.desk.refusal import RefusalMixin, desk_form
+from common.fields import may_be_key
 from common.text import printable
 
 
@@ -47,6 +49,14 @@ class DeskAdmin(RefusalMixin, KeepingMixin, ReachMixin, AutocompletesMixin, admi
         if lookup.endswith(("regex", "iregex")):
             return False
         return super().lookup_allowed(lookup, value, request)
+
+    def response_action(self, request, queryset):
+        # Django compares whatever was sent with the keys, and fails on what is none.
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(may_be_key(self.model, value) for value in chosen):
+            self.message_user(request, "Pilihan tidak dikenal.", messages.ERROR)
+            return None
+        return super().response_action(request, queryset)
 
     def get_object(self, request, object_id, from_field=None):
         # PostgreSQL cannot compare with a NUL byte.

@@ -4,6 +4,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from accounts.changes import changed_names
 from accounts.desk.reach import require_reach
 from accounts.log import record
 from common.snapshots import take_snapshot
@@ -42,13 +43,24 @@ class KeepingMixin:
     def keep(self, request, obj, before):
         """Tell the log what was saved, unless nothing is other than `before` (None: a new row)."""
         stored = self.model._base_manager.get(pk=obj.pk)
-        if take_snapshot(stored) != before:
-            record("diubah" if before else "dibuat", stored, by=request.user)
+        after = take_snapshot(stored)
+        if after != before:
+            verb, details = self.deed(stored, before, after)
+            record(verb, stored, by=request.user, before=before, after=after, **details)
+
+    def deed(self, obj, before, after) -> tuple[str, dict]:
+        """Verb and details of what led from one snapshot to the other; None is no row."""
+        if after is None:
+            return "dihapus", {}
+        return ("diubah", {"kolom": changed_names(before, after)}) if before else ("dibuat", {})
 
     def delete_model(self, request, obj):
-        record("dihapus", obj, by=request.user)
+        before = take_snapshot(obj)
+        verb, details = self.deed(obj, before, None)
+        record(verb, obj, by=request.user, before=before, **details)
         super().delete_model(request, obj)
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         for obj in queryset:
             self.delete_model(request, obj)

@@ -1,7 +1,7 @@
 """Rows whose name or address stands on other pages."""
 
 from common.dependents import rebuild_for
-from common.redirects import leave_redirect
+from common.redirects import addresses_of, move_addresses
 
 
 class RebuildsDependentsMixin:
@@ -16,15 +16,16 @@ class RebuildsDependentsMixin:
 
 
 class LeavesRedirectMixin:
-    """After a change of address, leads readers from the old one to the new one."""
+    """After a change of address, leads readers from the old ones to the new ones.
+
+    Which addresses a row has is registered in `common.redirects`.
+    """
 
     def save_model(self, request, obj, form, change):
-        stored = self.model._default_manager.get(pk=obj.pk) if change else None
-        old_paths = self.public_paths(stored) if change else {}
+        # Locked: of two editors who rename at once, the second starts from the first one's slug.
+        rows = self.model._default_manager.select_for_update(of=("self",))
+        stored = rows.filter(pk=obj.pk).first() if change else None
+        old = addresses_of(stored) if stored else {}
         super().save_model(request, obj, form, change)
-        for key, new_path in (self.public_paths(obj) if old_paths else {}).items():
-            leave_redirect(old_paths.get(key, ""), new_path)
-
-    def public_paths(self, obj) -> dict:
-        """Key → address of every page whose address is made of the slug of `obj`."""
-        return {obj.pk: obj.get_absolute_url()}
+        if not change or "slug" in form.changed_data:
+            move_addresses(old, addresses_of(obj))

@@ -1,4 +1,4 @@
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 
 from common.snapshots import SnapshotOf
@@ -39,3 +39,7 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.display_name or self.username
+
+
+# Django's model, which cannot say it itself.
+Group.snapshot = SnapshotOf(fields=("name",), links=("permissions",))

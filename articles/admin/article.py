@@ -1,12 +1,14 @@
 import copy
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Exists, OuterRef, Subquery
 
 from accounts.desk import DeskAdmin, autocomplete_widget
 from articles.actions import record_edit
-from articles.admin.filters import OwnFilter, VisibilityFilter
+from articles.actions.publication import is_scheduled
+from articles.addresses import was_public
+from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import ARTICLE_INLINES
 from articles.admin.workflow import WorkflowMixin
@@ -20,13 +22,21 @@ from articles.models import (
     Update,
 )
 from common import clock
-from common.redirects import leave_redirect
+from common.redirects import leave_redirect, take_address
 from regions.admin import province_filter
 
 OWNED_BY_ACTIONS = [
     *("status", "published_at", "first_published_on", "updated_at"),
-    *("version", "approved_by", "created_by", "uid"),
+    *("version", "reviewer", "approved_by", "created_by", "trashed_at", "uid"),
 ]
+VOIDED = "Isi berubah sesudah disetujui: persetujuan gugur dan naskah menunggu tinjauan lagi."
+PUBLIC_CHANGE = (
+    "Perubahan pada artikel yang tayang",
+    {
+        "fields": ["change_kind", "change_text"],
+        "description": "Wajib bila judul, isi, wilayah, atau penyelenggara diubah.",
+    },
+)
 
 
 @admin.register(Article)
@@ -35,7 +45,7 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [
         *("status", VisibilityFilter, "kind", OwnFilter, "is_unverified", "published_at"),
-        *("source__kind", province_filter("region_links__region")),
+        *("source__kind", province_filter("region_links__region"), TrashFilter),
     ]
     list_select_related = ["source", "created_by"]
     # What was begun last first; drafts have no time of publication to order by.
@@ -73,33 +83,32 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
     # --- Who may do what
 
     def has_change_permission(self, request, obj=None):
+        if obj is not None and obj.trashed_at is not None:
+            return False
         # What readers see or saw is changed by those who answer for it.
         if obj is not None and obj.status in (Status.PUBLISHED, Status.WITHDRAWN):
             return self.has_publish_permission(request, obj)
         return super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        # It is withdrawn first, with a reason: a page that just vanishes explains nothing.
-        if obj is not None and obj.status == Status.PUBLISHED:
-            return False
-        return super().has_delete_permission(request, obj)
+        # Texts go into the trash, or are withdrawn with a reason; `empty_trash` deletes them.
+        return False
 
-    def get_deleted_objects(self, objs, request):
-        deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
-        public = [article for article in objs if article.status == Status.PUBLISHED]
-        refused = [f"“{article}” tayang atau terjadwal; cabut dahulu" for article in public]
-        # Everything else that goes is part of the article.
-        may_go = all(self.has_delete_permission(request, article) for article in objs)
-        missing = set() if may_go or public else {self.opts.verbose_name}
-        return deleted, counts, missing, [*protected, *refused]
+    def get_search_results(self, request, queryset, search_term):
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        is_choice = request.resolver_match.url_name.endswith("autocomplete")
+        return (found.on_desk() if is_choice else found), may_repeat
 
     # --- Form
 
     def get_fieldsets(self, request, obj=None):
         may_write = self.has_change_permission(request, obj) if obj else True
         chosen = ["topics", "tags"] if may_write else ["topic_names", "tag_names"]
+        is_public = obj is not None and obj.status == Status.PUBLISHED and not is_scheduled(obj)
+        account = [PUBLIC_CHANGE] if is_public and may_write else []
         return [
             (None, {"fields": ["title", "slug", "kind", "summary", "body"]}),
+            *account,
             ("Asal", {"fields": ["source", "original_url", "is_unverified"]}),
             ("Topik dan tanda", {"fields": chosen}),
             ("Penayangan", {"fields": ["embargo_until", *OWNED_BY_ACTIONS]}),
@@ -148,12 +157,14 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
             obj.created_by = request.user
             super().save_model(request, obj, form, change)
             return
-        before = Article.objects.get(pk=obj.pk)
+        before = Article.objects.select_for_update().get(pk=obj.pk)
         # Only what was edited: a colleague's approval in the meantime stays.
         columns = {field.name for field in self.opts.concrete_fields}
         obj.save(update_fields=columns.intersection(form.changed_data))
-        if before.published_at and before.published_at <= clock.now():
+        if was_public(before):
             leave_redirect(before.get_absolute_url(), obj.get_absolute_url())
+        else:
+            take_address(obj.get_absolute_url())
 
     def save_formset(self, request, form, formset, change):
         for row in formset.forms:
@@ -171,7 +182,12 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
         article = form.instance
         article.topics.set(form.cleaned_data["topics"])
         article.tags.set(form.cleaned_data["tags"])
-        record_edit(article=article, by=request.user, is_new=not change)
+        before = request.before if change else None
+        edited = record_edit(
+            article=article, by=request.user, before=before, change=form.public_change
+        )
+        if change and edited.status != article.status:
+            self.message_user(request, VOIDED, messages.WARNING)
 
     def keep(self, request, obj, before):
         """Nothing more: `record_edit` tells the log, and runs after the topics and tags."""

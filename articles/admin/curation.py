@@ -3,14 +3,20 @@ from django.contrib import admin
 from django.http import QueryDict
 from django.urls import reverse
 
-from accounts.desk import DeskAdmin, LeavesRedirectMixin, RebuildsDependentsMixin
+from accounts.desk import DeskAdmin, LeavesRedirectMixin, MergesMixin, RebuildsDependentsMixin
 from articles.filters import ArticleFilterSet
+from articles.merging import merge
 from articles.models import Banner, EditorialPage, ListPreset, Slot, Tag, Topic
 from regions.admin import province_filter
 
 
 @admin.register(Topic)
-class TopicAdmin(RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
+class TopicAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
+    merge = staticmethod(merge)
+    merge_consequences = [
+        "Pengantar yang kosong diisi dari baris lain.",
+        "Alamat lama dan langganan umpannya dialihkan ke yang tetap.",
+    ]
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     # Topics are chosen on the article, where lists and cards follow.
@@ -21,7 +27,8 @@ class TopicAdmin(RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(RebuildsDependentsMixin, DeskAdmin):
+class TagAdmin(MergesMixin, RebuildsDependentsMixin, DeskAdmin):
+    merge = staticmethod(merge)
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     fields = ["name", "slug"]

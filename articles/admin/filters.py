@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles.models import Article
+from articles.models import Article, Status
 
 
 class VisibilityFilter(admin.SimpleListFilter):
@@ -27,7 +27,24 @@ class OwnFilter(admin.SimpleListFilter):
     parameter_name = "milik"
 
     def lookups(self, request, model_admin):
-        return [("saya", "naskah saya")]
+        return [("saya", "naskah saya"), ("tinjauan", "menunggu tinjauan saya")]
 
     def queryset(self, request, queryset):
-        return queryset.filter(created_by=request.user) if self.value() == "saya" else queryset
+        if self.value() == "saya":
+            return queryset.filter(created_by=request.user)
+        if self.value() == "tinjauan":
+            return queryset.filter(reviewer=request.user, status=Status.IN_REVIEW)
+        return queryset
+
+
+class TrashFilter(admin.SimpleListFilter):
+    """The trash is a list of its own."""
+
+    title = "tempat sampah"
+    parameter_name = "sampah"
+
+    def lookups(self, request, model_admin):
+        return [("ya", "isi tempat sampah")]
+
+    def queryset(self, request, queryset):
+        return queryset.in_trash() if self.value() == "ya" else queryset.on_desk()

@@ -1,7 +1,9 @@
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 
 from accounts.desk import DistinctRowsFormSet, WholeRowForm
-from articles.actions import CLIPPING_LIMIT
+from articles.actions import CLIPPING_LIMIT, PublicChange
+from articles.actions.editing import CHANGE_CHOICES, SPELLING
 from articles.models import Article, ArticleKind, Status, Tag, Topic
 from articles.slugs import free_slug
 from common.html import paragraphs, plain_text
@@ -17,6 +19,15 @@ class ArticleForm(WholeRowForm):
         help_text="Artikel tampil di halaman setiap topik ini.",
     )
     tags = forms.ModelMultipleChoiceField(label="Tanda", queryset=Tag.objects.all(), required=False)
+    # Asked of published articles alone.
+    change_kind = forms.ChoiceField(label="Jenis perubahan", choices=CHANGE_CHOICES, required=False)
+    change_text = forms.CharField(
+        label="Keterangan untuk pembaca",
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        required=False,
+        help_text="Apa yang keliru dan apa yang benar. Tampil pada artikel dan di halaman ralat. "
+        "Perbaikan ejaan tidak memerlukannya.",
+    )
 
     class Meta:
         model = Article
@@ -56,7 +67,18 @@ class ArticleForm(WholeRowForm):
             self.add_error(
                 "body", f"Cuplikan kliping yang tayang paling banyak {CLIPPING_LIMIT} karakter."
             )
+        kind = cleaned.get("change_kind")
+        if kind and kind != SPELLING and not cleaned.get("change_text", "").strip():
+            self.add_error("change_text", "Tulis apa yang diubah, untuk pembaca.")
+        if cleaned.get("change_text", "").strip() and kind in ("", SPELLING):
+            self.add_error("change_kind", "Pilih ralat, klarifikasi, atau pembaruan.")
         return cleaned
+
+    @property
+    def public_change(self) -> PublicChange | None:
+        """How the editor accounts for a change of a published article; None when he does not."""
+        kind = self.cleaned_data["change_kind"]
+        return PublicChange(kind, self.cleaned_data["change_text"]) if kind else None
 
 
 class ArticleRegionForm(forms.ModelForm):

@@ -2,8 +2,15 @@ from django import forms
 from django.contrib import admin
 from django.core.validators import FileExtensionValidator
 
-from accounts.desk import DeskAdmin, RebuildsDependentsMixin, WholeRowForm
+from accounts.desk import (
+    DeskAdmin,
+    LeavesRedirectMixin,
+    MergesMixin,
+    RebuildsDependentsMixin,
+    WholeRowForm,
+)
 from articles.admin.uploads import Unusable, master_of, sha256_of
+from articles.merging import merge
 from articles.models import Author, Document, Image, Source
 
 # What opens without running anything; a page or a script would run on our own address.
@@ -11,7 +18,12 @@ DOCUMENT_TYPES = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "jpg", "png"]
 
 
 @admin.register(Source)
-class SourceAdmin(RebuildsDependentsMixin, DeskAdmin):
+class SourceAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
+    merge = staticmethod(merge)
+    merge_consequences = [
+        "Tingkat kepercayaan, penyelenggara, dan domain yang belum diisi diambil dari baris lain.",
+        "Tautan dan langganan umpan dengan sumber lama dialihkan ke yang tetap.",
+    ]
     list_display = ["name", "kind", "tier", "domain", "body"]
     list_filter = ["kind", "tier"]
     list_select_related = ["body"]
@@ -27,7 +39,9 @@ class SourceAdmin(RebuildsDependentsMixin, DeskAdmin):
 
 
 @admin.register(Author)
-class AuthorAdmin(RebuildsDependentsMixin, DeskAdmin):
+class AuthorAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
+    merge = staticmethod(merge)
+    merge_consequences = ["Alamat lama dan langganan umpannya dialihkan ke yang tetap."]
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     fields = ["name", "slug"]

@@ -6,19 +6,53 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.formats import date_format
 
+from accounts.models import User
 from articles import actions
-from articles.actions import ADDRESS_ZONE
+from articles.actions import ADDRESS_ZONE, KEPT_DAYS
+from articles.actions.publication import is_scheduled
 from articles.models import CorrectionKind, Status
 from common import clock
+from regions.rights import users_with
 
 YEARS = range(2000, 2101)
 
 
-class NothingForm(forms.Form):
-    """Nothing to fill in."""
+class StepForm(forms.Form):
+    """Nothing to fill in; the others ask for what their action needs."""
+
+    def __init__(self, *args, articles, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.articles, self.user = articles, user
 
 
-class NoteForm(forms.Form):
+class ReviewerForm(StepForm):
+    """Who shall review; asked for one article at a time, as colleagues differ by region."""
+
+    reviewer = forms.ModelChoiceField(
+        label="Peninjau",
+        queryset=User.objects.none(),
+        empty_label="siapa saja yang lebih dulu",
+        help_text="Mendapat pemberitahuan di meja redaksi, dan lewat surel bila dipasang.",
+    )
+    is_reviewer_required = True
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if len(self.articles) > 1:
+            del self.fields["reviewer"]
+            return
+        article = self.articles[0]
+        colleagues = users_with("articles.review_article", article)
+        colleagues = colleagues.exclude(pk__in=[article.created_by_id, self.user.pk])
+        self.fields["reviewer"].queryset = colleagues
+        self.fields["reviewer"].required = self.is_reviewer_required
+
+
+class SubmitForm(ReviewerForm):
+    is_reviewer_required = False
+
+
+class NoteForm(StepForm):
     note = forms.CharField(
         label="Catatan untuk penulis",
         widget=forms.Textarea,
@@ -26,7 +60,7 @@ class NoteForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(StepForm):
     reason = forms.CharField(
         label="Alasan pencabutan",
         widget=forms.Textarea,
@@ -34,7 +68,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class TimeForm(forms.Form):
+class TimeForm(StepForm):
     at = forms.DateTimeField(
         label="Waktu tayang (WIB)",
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
@@ -47,11 +81,11 @@ class TimeForm(forms.Form):
         if at.year not in YEARS:
             raise forms.ValidationError("Tahun harus antara 2000 dan 2100.")
         if at <= clock.now():
-            raise forms.ValidationError("Waktu ini sudah lewat; pakai “Tayangkan sekarang”.")
+            raise forms.ValidationError("Waktu ini sudah lewat; pakai “Terbitkan sekarang”.")
         return at
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(StepForm):
     kind = forms.ChoiceField(
         label="Jenis",
         choices=[c for c in CorrectionKind.choices if c[0] != CorrectionKind.WITHDRAWAL],
@@ -69,7 +103,7 @@ def in_words(moment) -> str:
 
 
 def on_publishing(article, data) -> str:
-    if article.embargo_until and article.embargo_until > clock.now():
+    if has_embargo(article):
         return f"Tampil saat embargo berakhir: {in_words(article.embargo_until)}."
     return "Tampil sekarang juga di semua daftar dan umpan."
 
@@ -94,15 +128,50 @@ class Transition:
     statuses: tuple
     # Whose permission `articles.<right>_article` it takes.
     right: str = "change"
-    form: type[forms.Form] = NothingForm
+    form: type[StepForm] = StepForm
     # Whether the consequence follows from the input, so that it is shown before it happens.
     is_previewed: bool = False
+    # Whether the list offers it for many articles at once.
+    is_for_many: bool = True
+    # (user, article) → whether it makes sense now, beyond status and right.
+    applies: Callable[..., bool] = lambda user, article: article.trashed_at is None
+    # article → the words of its button, where they say when.
+    words: Callable[..., str] | None = None
+
+    def label_for(self, article) -> str:
+        return self.words(article) if self.words else self.label
+
+    def is_allowed(self, user, article) -> bool:
+        return user.has_perm(f"articles.{self.right}_article", article)
 
     def is_open_to(self, user, article) -> bool:
-        return article.status in self.statuses and self.is_right_of(user, article)
+        is_now = article.status in self.statuses and self.applies(user, article)
+        return is_now and self.is_allowed(user, article)
 
-    def is_right_of(self, user, article) -> bool:
-        return user.has_perm(f"articles.{self.right}_article", article)
+
+def has_embargo(article) -> bool:
+    return article.embargo_until is not None and article.embargo_until > clock.now()
+
+
+def publishing_words(article) -> str:
+    if has_embargo(article):
+        return f"Terbitkan saat embargo berakhir, {in_words(article.embargo_until)}"
+    return "Terbitkan sekarang"
+
+
+def may_trash(user, article) -> bool:
+    is_new = article.trashed_at is None and article.first_published_on is None
+    return is_new and may_empty(user, article)
+
+
+def may_restore(user, article) -> bool:
+    return article.trashed_at is not None and may_empty(user, article)
+
+
+def may_empty(user, article) -> bool:
+    """One's own text, or a right to delete those of others."""
+    is_own = article.created_by_id == user.pk
+    return is_own or user.has_perm("articles.delete_article", article)
 
 
 TRANSITIONS = [
@@ -113,6 +182,17 @@ TRANSITIONS = [
         lambda article, data: "Naskah masuk antrean tinjauan; editor lain dapat menyetujuinya.",
         actions.submit,
         (Status.DRAFT,),
+        form=SubmitForm,
+    ),
+    Transition(
+        "tunjuk",
+        "Tunjuk peninjau",
+        "dimintakan tinjauan",
+        lambda article, data: "Rekan yang dipilih mendapat pemberitahuan.",
+        actions.ask_reviewer,
+        (Status.IN_REVIEW,),
+        form=ReviewerForm,
+        is_for_many=False,
     ),
     Transition(
         "setujui",
@@ -138,12 +218,13 @@ TRANSITIONS = [
     ),
     Transition(
         "tayangkan",
-        "Tayangkan sekarang",
+        "Terbitkan sekarang",
         "ditayangkan",
         on_publishing,
         actions.publish,
         (Status.APPROVED,),
         "publish",
+        words=publishing_words,
     ),
     Transition(
         "jadwalkan",
@@ -155,6 +236,19 @@ TRANSITIONS = [
         "publish",
         TimeForm,
         is_previewed=True,
+        applies=lambda user, article: not has_embargo(article),
+    ),
+    Transition(
+        "batalkan-jadwal",
+        "Batalkan jadwal",
+        "dibatalkan jadwalnya",
+        lambda article, data: (
+            "Artikel tidak tampil; ia tetap disetujui dan dapat dijadwalkan lagi."
+        ),
+        actions.unschedule,
+        (Status.PUBLISHED,),
+        "publish",
+        applies=lambda user, article: is_scheduled(article),
     ),
     Transition(
         "ralat",
@@ -175,20 +269,57 @@ TRANSITIONS = [
         "dicabut",
         lambda article, data: (
             "Artikel hilang dari semua daftar dan umpan; alamatnya menjawab bahwa artikel dicabut "
-            "beserta alasannya. Tidak dapat ditayangkan lagi."
+            "beserta alasannya."
         ),
         actions.withdraw,
         (Status.PUBLISHED,),
         "publish",
         ReasonForm,
     ),
+    Transition(
+        "buka-kembali",
+        "Buka kembali sebagai draf",
+        "dibuka kembali",
+        lambda article, data: (
+            "Naskah menjadi draf dengan catatan Anda. Pembaca tetap membaca bahwa artikel dicabut "
+            "sampai ia disetujui dan ditayangkan lagi."
+        ),
+        actions.reopen,
+        (Status.WITHDRAWN,),
+        "publish",
+        NoteForm,
+    ),
+    Transition(
+        "buang",
+        "Buang ke tempat sampah",
+        "dibuang",
+        lambda article, data: (
+            f"Naskah dapat dipulihkan selama {KEPT_DAYS} hari; sesudah itu dihapus."
+        ),
+        actions.trash,
+        (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED),
+        applies=may_trash,
+    ),
+    Transition(
+        "pulihkan",
+        "Pulihkan dari tempat sampah",
+        "dipulihkan",
+        lambda article, data: "Naskah menjadi draf lagi.",
+        actions.restore_from_trash,
+        (Status.DRAFT,),
+        applies=may_restore,
+    ),
 ]
 BY_NAME = {transition.name: transition for transition in TRANSITIONS}
 
 
-def open_to(user, article) -> list[Transition]:
-    """The transitions that `user` may make on `article` as it stands."""
-    return [transition for transition in TRANSITIONS if transition.is_open_to(user, article)]
+def open_to(user, article) -> list[tuple[str, str]]:
+    """(name, label) of the transitions that `user` may make on `article` as it stands."""
+    return [
+        (transition.name, transition.label_for(article))
+        for transition in TRANSITIONS
+        if transition.is_open_to(user, article)
+    ]
 
 
 def told(article, transition) -> str:

@@ -36,7 +36,7 @@ class WorkflowMixin:
     The page says what will happen and asks for what the action needs.
     """
 
-    actions = [list_action(transition) for transition in TRANSITIONS]
+    actions = [list_action(transition) for transition in TRANSITIONS if transition.is_for_many]
 
     def has_review_permission(self, request, obj=None):
         return self.may(request, "review", obj)
@@ -64,8 +64,7 @@ class WorkflowMixin:
         transition = BY_NAME.get(name)
         if article is None or transition is None:
             raise Http404
-        is_own = transition.is_right_of(request.user, article)
-        if not is_own or not self.has_change_permission(request, article):
+        if not transition.is_allowed(request.user, article):
             raise PermissionDenied
         return self.transit(request, [article], transition, is_list=False)
 
@@ -73,7 +72,8 @@ class WorkflowMixin:
         """Make `transition` on `articles` once its page was confirmed; show that page before."""
         # The list sends the choice of articles by POST too; that confirms nothing yet.
         is_sent = request.method == "POST" and ("lanjut" in request.POST or not is_list)
-        form = transition.form(request.POST if is_sent else None)
+        data = request.POST if is_sent else None
+        form = transition.form(data, articles=articles, user=request.user)
         data = form.cleaned_data if is_sent and form.is_valid() else {}
         consequences = {article: transition.consequence(article, data) for article in articles}
         seen = " ".join(consequences.values())
@@ -85,13 +85,13 @@ class WorkflowMixin:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": transition.label,
+            "title": transition.label if is_list else transition.label_for(articles[0]),
             "articles": articles,
             "consequences": sorted(set(consequences.values())),
             "transition": transition,
             "form": form,
             # The words of the button that acts; before they are known, it only looks ahead.
-            "button": button(transition, consequences, data),
+            "button": button(transition, articles, consequences, data),
             "seen": seen if data else "",
             "hidden": self._selection(articles, transition) if is_list else [],
             "back": self._back(articles, is_list).url,
@@ -118,7 +118,8 @@ class WorkflowMixin:
         return [("action", transition.name), *chosen]
 
 
-def button(transition, consequences, data) -> str:
+def button(transition, articles, consequences, data) -> str:
     if not transition.is_previewed:
-        return transition.label
+        labels = {transition.label_for(article) for article in articles}
+        return labels.pop() if len(labels) == 1 else transition.label
     return next(iter(consequences.values())).rstrip(".") if data else "Lanjut"

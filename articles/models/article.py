@@ -46,6 +46,17 @@ class ArticleQuerySet(models.QuerySet):
     def scheduled(self):
         return self.filter(status=Status.PUBLISHED, published_at__gt=DatabaseNow())
 
+    def on_desk(self):
+        """What is not in the trash."""
+        return self.filter(trashed_at__isnull=True)
+
+    def in_trash(self):
+        return self.filter(trashed_at__isnull=False)
+
+    def trashed_before(self, days):
+        """What has been in the trash for more than `days` days."""
+        return self.filter(trashed_at__lt=DatabaseNow() - timedelta(days=days))
+
     def withdrawn_in_last(self, days):
         """Once public articles withdrawn in the last `days` days, last first, `withdrawn_at` each.
 
@@ -53,7 +64,9 @@ class ArticleQuerySet(models.QuerySet):
         """
         corrections = self.model.corrections.rel.related_model.objects
         withdrawals = corrections.filter(article=OuterRef("pk")).withdrawals()
-        withdrawn = self.filter(status=Status.WITHDRAWN).annotate(
+        # Also those that are written anew since: readers have only heard of the withdrawal.
+        gone = self.exclude(status=Status.PUBLISHED).filter(published_at__isnull=False)
+        withdrawn = gone.annotate(
             withdrawn_at=Subquery(withdrawals.order_by("-made_at").values("made_at")[:1])
         )
         return withdrawn.filter(
@@ -157,6 +170,16 @@ class Article(models.Model):
     )
 
     version = models.PositiveIntegerField("versi", default=1, editable=False)
+    trashed_at = models.DateTimeField("dibuang", null=True, blank=True, editable=False)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="peninjau",
+        on_delete=models.PROTECT,
+        related_name="articles_to_review",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     approved_hash = models.CharField("sidik isi disetujui", max_length=64, blank=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -243,6 +266,12 @@ class Article(models.Model):
                 violation_error_message="Waktu tayang tidak boleh sebelum embargo berakhir.",
             ),
             models.CheckConstraint(
+                name="article_in_trash_is_a_draft",
+                condition=Q(trashed_at__isnull=True)
+                | Q(status="draf", first_published_on__isnull=True),
+                violation_error_message="Hanya draf yang belum pernah tayang ada di sampah.",
+            ),
+            models.CheckConstraint(
                 name="article_clipping_names_its_source",
                 condition=~Q(kind="kliping", status="tayang") | Q(source__isnull=False),
                 violation_error_message="Kliping yang tayang harus menyebut sumbernya.",
@@ -271,6 +300,12 @@ class Article(models.Model):
             return ""
         day = self.first_published_on
         return reverse("articles:detail", args=[f"{day:%Y}", f"{day:%m}", self.slug])
+
+    @property
+    def withdrawal(self):
+        """The last public note that it was withdrawn; None when it never was."""
+        notes = [note for note in self.corrections.all() if note.is_withdrawal]
+        return notes[0] if notes else None
 
     @property
     def urn(self) -> str:

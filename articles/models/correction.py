@@ -1,5 +1,7 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
+from django.utils.formats import date_format
 
 from articles.models.article import PART_OF_ARTICLE, Article
 
@@ -13,9 +15,10 @@ class CorrectionKind(models.TextChoices):
 
 class CorrectionQuerySet(models.QuerySet):
     def public(self):
-        """Corrections of articles that readers see, newest first."""
-        published = Article.objects.published()
-        return self.filter(article__in=published).order_by("-made_at", "-id")
+        """What readers may know, newest first: of articles they see or once saw."""
+        published = Q(article__in=Article.objects.published())
+        withdrawn = Q(kind=CorrectionKind.WITHDRAWAL, article__published_at__lte=F("made_at"))
+        return self.filter(published | withdrawn).order_by("-made_at", "-id")
 
     def withdrawals(self):
         return self.filter(kind=CorrectionKind.WITHDRAWAL)
@@ -56,6 +59,17 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.article}"
+
+    @property
+    def headline(self) -> str:
+        """The article's title; not of a withdrawn one, whose words are no longer published."""
+        if not self.is_withdrawal:
+            return self.article.title
+        return f"Artikel tanggal {date_format(self.article.first_published_on, 'j F Y')}"
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.kind == CorrectionKind.WITHDRAWAL
 
 
 class Update(models.Model):

@@ -91,6 +91,12 @@ class ArticleBody(models.Model):
     def __str__(self):
         return str(self.body)
 
+    def absorb(self, twin):
+        """An article about one of two merged bodies is about what both have become."""
+        if twin.role == "subjek":
+            self.role = twin.role
+            self.save(update_fields=["role"])
+
 
 class ArticleStage(models.Model):
     """The election, the kind of stage, or both, that an article belongs to."""

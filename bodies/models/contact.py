@@ -61,3 +61,11 @@ class Contact(Loaded):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.value}"
+
+    def absorb(self, twin):
+        """Take over what only the row of a merged body said: above all that it was checked."""
+        self.hours = self.hours or twin.hours
+        self.source_url = self.source_url or twin.source_url
+        checked = [day for day in (self.verified_on, twin.verified_on) if day]
+        self.verified_on = max(checked, default=None)
+        self.save(update_fields=["hours", "source_url", "verified_on"])

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from accounts.admin import UserAdmin
-from accounts.desk import DeskAdmin, DeskInline
+from accounts.desk import DeskAdmin, DeskInline, RightsMixin
 from regions.admin.filters import province_filter
 from regions.models import RegionAssignment
 
@@ -17,7 +17,8 @@ UserAdmin.inlines = [AssignmentInline]
 
 
 @admin.register(RegionAssignment)
-class RegionAssignmentAdmin(DeskAdmin):
+class RegionAssignmentAdmin(RightsMixin, DeskAdmin):
+    given, changed, taken = "hak diberikan", "hak diubah", "hak dicabut"
     list_display = ["user", "role", "region", "valid_from", "valid_until"]
     list_filter = ["role", province_filter("region")]
     list_select_related = ["user", "region"]

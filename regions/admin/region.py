@@ -84,10 +84,3 @@ class RegionAdmin(RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
-
-    def public_paths(self, obj):
-        """Its own page and, as a regency's slug is part of their address, those below it."""
-        paths = super().public_paths(obj)
-        if obj.level == 2:
-            paths |= {child.pk: child.get_absolute_url() for child in obj.children.all()}
-        return paths

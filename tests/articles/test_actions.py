@@ -9,6 +9,7 @@ from articles.actions import approve, correct, publish, record_edit, send_back, 
 from articles.models import Article, ArticleKind, Source, Status
 from common import clock
 from common.errors import Refused
+from common.snapshots import take_snapshot
 from tests.factories import make_article, make_draft, make_user, moment
 
 pytestmark = pytest.mark.django_db
@@ -79,10 +80,11 @@ def test_user_without_the_right_is_refused_and_nothing_changes(approved):
 
 
 def test_approval_dies_when_the_content_changes(approved):
+    before = take_snapshot(approved)
     approved.title = "Judul lain"
     approved.save()
 
-    article = record_edit(article=approved, by=approved.created_by)
+    article = record_edit(article=approved, by=approved.created_by, before=before)
 
     assert article.status == Status.IN_REVIEW
     assert article.approved_by is None

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image as Picture
 
 from accounts.models import Event
-from articles.actions import approve, submit, withdraw
+from articles.actions import approve, submit
 from articles.models import Article, Document, Image, ListEntry, Source, Status, Tag, Topic
 from common import clock
 from common.models import Redirect
@@ -93,7 +93,9 @@ def test_edit_of_a_published_article_moves_it_between_lists(desk):
     other = make_region("32.79")
     version = article.version
 
-    change(desk, article, **{"region_links-0-region": other.pk})
+    moved = {"region_links-0-region": other.pk}
+    told = {"change_kind": "ralat", "change_text": "Peristiwanya di Kota Banjar."}
+    change(desk, article, **moved, **told)
 
     article.refresh_from_db()
     assert article.version == version + 1
@@ -101,7 +103,7 @@ def test_edit_of_a_published_article_moves_it_between_lists(desk):
         article.pk
     }
     assert not ListEntry.objects.in_list("region:16").exists()
-    assert verbs(article)[-1] == "diubah"
+    assert verbs(article)[-1] == "diralat"
 
 
 def test_topics_chosen_on_the_form_place_the_article_on_their_pages(desk):
@@ -225,35 +227,14 @@ def test_link_to_the_site_is_there_only_for_public_articles(desk):
     assert link(draft) is link(scheduled) is None
 
 
-def test_published_article_is_deleted_only_after_it_was_withdrawn(desk):
-    article = make_article()
-
-    refused = desk.post(admin_url(Article, "delete", article.pk), {"post": "yes"})
-    withdraw(article=article, by=article.approved_by, reason="Sumber keliru.")
-    desk.post(admin_url(Article, "delete", article.pk), {"post": "yes"})
-
-    assert refused.status_code == 403
-    assert not Article.objects.exists()
-    assert verbs(article)[-1] == "dihapus"
-
-
-def test_deletion_from_the_list_refuses_published_articles_by_name(desk):
-    public, draft = make_article("Masih tayang"), make_draft()
-    chosen = {"action": "delete_selected", "_selected_action": [public.pk, draft.pk]}
-
-    page = desk.post(admin_url(Article, "changelist"), chosen | {"post": "yes"})
-
-    assert "“Masih tayang” tayang atau terjadwal; cabut dahulu" in page.content.decode()
-    assert Article.objects.count() == 2
-
-
-def test_deletion_from_the_list_is_logged(desk):
+def test_nobody_deletes_an_article_from_the_desk(desk):
     draft = make_draft()
-    chosen = {"action": "delete_selected", "_selected_action": [draft.pk]}
+    chosen = {"action": "delete_selected", "_selected_action": [draft.pk], "post": "yes"}
 
-    desk.post(admin_url(Article, "changelist"), chosen | {"post": "yes"})
+    assert desk.post(admin_url(Article, "delete", draft.pk), {"post": "yes"}).status_code == 403
+    desk.post(admin_url(Article, "changelist"), chosen)
 
-    assert verbs(draft)[-1] == "dihapus"
+    assert Article.objects.filter(pk=draft.pk).exists()
 
 
 def test_list_tells_scheduled_from_published(desk):

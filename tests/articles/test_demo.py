@@ -25,6 +25,7 @@ from articles.models import (
 from common import clock
 from common.html import plain_text
 from tests.factories import make_body, make_election, make_region, make_stage_kind, moment
+from tests.log import empty_log
 
 LINE = {
     "key": "contoh-1",
@@ -247,7 +248,7 @@ def test_new_database_keeps_the_passwords_that_were_shown(newsroom, passwords):
     newsroom({})
     shown = passwords.read_text()
     Article.objects.all().delete()
-    Event.objects.all().delete()
+    empty_log()
     User.objects.all().delete()
 
     newsroom({})

@@ -10,6 +10,7 @@ from articles.actions import correct, record_edit
 from articles.formats.atom import NEVER
 from articles.models import Author, Byline, Source, Tag, Topic, Update
 from common import clock
+from common.snapshots import take_snapshot
 from tests.factories import make_article, make_body, make_region, moment
 
 pytestmark = pytest.mark.django_db
@@ -198,8 +199,9 @@ def test_correction_before_publication_does_not_date_it_back(client):
 
 
 def test_development_is_news(client, article):
+    before = take_snapshot(article)
     Update.objects.create(article=article, text="Gudang\n\ndibuka <lagi>.", made_at=LATER)
-    record_edit(article=article, by=article.approved_by)
+    record_edit(article=article, by=article.approved_by, before=before)
 
     (entry,) = entries(client)
     (item,) = feed(client)["items"]
@@ -212,9 +214,10 @@ def test_development_is_news(client, article):
 
 
 def test_development_written_before_publication_does_not_date_it_back(client, article):
+    before = take_snapshot(article)
     Update.objects.create(article=article, text="Gudang.", made_at=moment("2026-02-01 00:00"))
 
-    article = record_edit(article=article, by=article.approved_by)
+    article = record_edit(article=article, by=article.approved_by, before=before)
 
     assert article.updated_at is None
     assert text(entries(client)[0], "updated") == "2026-03-01T02:00:00+00:00"
@@ -223,9 +226,10 @@ def test_development_written_before_publication_does_not_date_it_back(client, ar
 def test_edit_without_new_words_moves_no_date(client, article):
     correct_later(article)
     article.refresh_from_db()
+    before = take_snapshot(article)
     article.topics.add(Topic.objects.create(slug="logistik", name="Logistik"))
 
-    record_edit(article=article, by=article.approved_by)
+    record_edit(article=article, by=article.approved_by, before=before)
 
     assert text(entries(client)[0], "updated") == "2026-03-03T03:00:00+00:00"
 

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.actions import record_edit, withdraw
+from articles.actions import PublicChange, record_edit, withdraw
 from articles.models import ArticleText
 from articles.search.lookup import IsFoundBy
 from articles.search.query import Query, read_query
 from articles.search.synonyms import Synonyms
+from common.snapshots import take_snapshot
 from elections.models import Term
 from tests.factories import make_article, make_body, make_region
 from tests.searching import found
@@ -148,9 +149,11 @@ def test_a_query_counts_twelve_words():
 
 def test_text_of_an_edited_or_withdrawn_article_leaves_the_index():
     article = make_article("Judul semula")
+    before = take_snapshot(article)
     article.title = "Judul pengganti"
     article.save()
-    record_edit(article=article, by=article.created_by)
+    change = PublicChange("ralat", "Judulnya keliru.")
+    record_edit(article=article, by=article.approved_by, before=before, change=change)
 
     assert found("semula") == []
     assert found("pengganti") == ["Judul pengganti"]

@@ -10,8 +10,8 @@ def test_editor_logs_in_under_the_policy(page, site):
     page.on("console", lambda message: complaints.append(message.text))
 
     page.goto("/admin/")
-    page.locator("#id_username").fill("redaktur")
-    page.locator("#id_password").fill(site.passwords["redaktur"])
+    page.get_by_label("Nama pengguna").fill("redaktur")
+    page.get_by_label("Kata sandi").fill(site.passwords["redaktur"])
     page.keyboard.press("Enter")
     page.locator("#user-tools").wait_for()
     for path in ["articles/article/", "articles/article/add/", "regions/region/"]:

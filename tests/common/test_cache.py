@@ -35,7 +35,7 @@ def dead_cache(dead_port):
         ("get_or_set", ("k", "baru"), "baru"),
         ("set", ("k", 1), None),
         ("set_many", ({"k": 1, "l": 2},), ["k", "l"]),
-        ("add", ("k", 1), False),
+        ("add", ("k", 1), True),
         ("touch", ("k",), False),
         ("has_key", ("k",), False),
         ("delete", ("k",), False),

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Event
 from articles.models import ListEntry
 from common.errors import Refused
+from common.snapshots import digest, take_snapshot
 from elections.actions import move_stage
 from elections.models import Election, Stage, StageChange
 from tests.desk import admin_url, form_data, row_data
@@ -50,10 +51,12 @@ def test_moved_stage_keeps_its_old_days_and_is_logged():
         date(2024, 11, 24),
         date(2024, 11, 26),
     )
-    assert Event.objects.get(verb="jadwal diubah").details == {
-        "before": ["2024-11-24", "2024-11-26", "ditetapkan"],
-        "after": ["2024-11-23", "2024-11-26", "ditetapkan"],
-        "instrument": INSTRUMENT,
+    event = Event.objects.get(verb="jadwal diubah")
+    assert "" != event.before_hash != event.after_hash == digest(take_snapshot(stage))
+    assert event.details == {
+        "jadwal_lama": ["2024-11-24", "2024-11-26", "ditetapkan"],
+        "jadwal_baru": ["2024-11-23", "2024-11-26", "ditetapkan"],
+        "keputusan": INSTRUMENT,
     }
 
 

@@ -1,6 +1,7 @@
 """Every form and list of the desk, walked from the registry."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -20,7 +21,6 @@ from bodies.models import Body
 from elections.models import (
     Election,
 )
-from pemilu import settings
 from regions.models import Region
 from tests.desk import admin_url
 from tests.factories import (
@@ -35,20 +35,22 @@ pytestmark = pytest.mark.django_db
 MODELS = list(admin.site._registry)
 NAMES = [model._meta.label_lower for model in MODELS]
 LONGEST_SELECT = 60
-OWN_APPS = [app for app in settings.INSTALLED_APPS if "." not in app]
+ROOT = Path(__file__).resolve().parent.parent.parent
+OWN_APPS = [app.label for app in apps.get_app_configs() if Path(app.path).parent == ROOT]
 
 # Queries of each list at one row and at twenty: session, user, count and rows; further ones are
 # the choices of a filter (provinces, elections, deeds).
 QUERIES = {
     4: (
-        "accounts.user articles.articlebody articles.articleflag articles.articletext "
-        "articles.author "
+        "accounts.user "
+        "articles.articlebody articles.articleflag articles.articletext "
+        "articles.author accounts.failedlogin "
         "articles.banner articles.byline articles.listpreset "
         "articles.card articles.correction articles.document articles.editorialpage "
         "articles.editornote articles.hubnotice articles.image articles.imageuse "
         "articles.listcounter articles.listentry articles.relatedarticle articles.source "
         "articles.tag articles.topic articles.update auth.group bodies.bodyalias "
-        "common.exportedrecord common.redirect "
+        "accounts.notice common.exportedrecord common.redirect "
         "elections.election elections.publishingrule elections.stagechange "
         "elections.stagekind elections.term ingest.cluster ingest.feed ingest.inboxitem "
         "regions.formercode "

@@ -190,6 +190,46 @@ class TestEitherMode:
     def test_refuses_what_is_no_hub(self, tmp_path, hub):
         assert faulty_variables(read_faults(tmp_path, WEBSUB_HUB=hub)) == ["WEBSUB_HUB"]
 
+    def test_without_a_mail_server_none_is_sent(self, tmp_path):
+        assert read(tmp_path, **PRODUCTION).email == {}
+
+    def test_mail_server_with_an_upgrade_to_tls(self, tmp_path):
+        url = "smtp://desk%40pemilu.example:rahasia%2F1@mail.example/?tls=1"
+
+        assert read(tmp_path, **PRODUCTION, EMAIL_URL=url).email == {
+            "EMAIL_HOST": "mail.example",
+            "EMAIL_PORT": 587,
+            "EMAIL_HOST_USER": "desk@pemilu.example",
+            "EMAIL_HOST_PASSWORD": "rahasia/1",
+            "EMAIL_USE_SSL": False,
+            "EMAIL_USE_TLS": True,
+        }
+
+    def test_mail_server_behind_tls(self, tmp_path):
+        email = read(tmp_path, EMAIL_URL="smtps://mail.example:4650").email
+
+        assert (email["EMAIL_PORT"], email["EMAIL_USE_SSL"]) == (4650, True)
+        assert not email["EMAIL_USE_TLS"]
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "mail.example",
+            "https://mail.example",
+            "smtp://",
+            "smtp://mail.example:teks",
+            "smtp://mail.example/kotak",
+            "smtp://mail.example/?tls=ya",
+            "smtp://mail.example/?tls=1&ssl=1",
+            "smtps://desk:rahasia-negara@mail.example/?tls=1",
+        ],
+    )
+    def test_refuses_what_is_no_mail_server(self, tmp_path, url):
+        faults = read_faults(tmp_path, EMAIL_URL=url)
+
+        assert faulty_variables(faults) == ["EMAIL_URL"]
+        assert "rahasia-negara" not in faults[0]
+
     @pytest.mark.parametrize("mode", ["prod", "Production", "debug", "1"])
     def test_refuses_unknown_mode_and_names_the_port_too(self, tmp_path, mode):
         faults = read_faults(tmp_path, PEMILU_MODE=mode, PORT="-1")

@@ -4,15 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.db.models import F
 from django.urls import get_resolver
 from django.utils.http import http_date, parse_http_date
 
-from accounts.models import Event
-from articles.actions import record_edit, withdraw
+from articles.actions import PublicChange, record_edit, withdraw
 from articles.models import Author, Byline, Topic
 from articles.models.page import PageSlug
 from common import clock
+from common.snapshots import take_snapshot
 from pemilu.open_data.export import EXTRAS
 from tests.desk import admin_url, form_data
 from tests.factories import (
@@ -89,26 +88,26 @@ PATHS = [*PAGES.values(), *FAULTY]
 
 @pytest.fixture(autouse=True)
 def article():
-    region = make_region("16.07.10")
-    make_body(region=region.parent, slug="kpu-banyuasin")
-    make_stage(make_election("pilkada-2024"))
-    article = make_article(
-        "Gudang diperiksa",
-        regions=[region],
-        topics=[Topic.objects.create(slug="logistik", name="Logistik")],
-        at=now().replace(year=2026, month=3, day=3),
-    )
-    author = Author.objects.create(slug="sari", name="Sari")
-    Byline.objects.create(article=article, author=author)
-    article = record_edit(article=article, by=article.approved_by)
     # Dates in headers have whole seconds.
-    Event.objects.update(happened_at=F("happened_at") - timedelta(seconds=10))
-    return article
+    with clock.fixed_at(clock.now() - timedelta(seconds=10)):
+        region = make_region("16.07.10")
+        make_body(region=region.parent, slug="kpu-banyuasin")
+        make_stage(make_election("pilkada-2024"))
+        article = make_article(
+            "Gudang diperiksa",
+            regions=[region],
+            topics=[Topic.objects.create(slug="logistik", name="Logistik")],
+            at=now().replace(year=2026, month=3, day=3),
+        )
+        before = take_snapshot(article)
+        author = Author.objects.create(slug="sari", name="Sari")
+        Byline.objects.create(article=article, author=author)
+        return record_edit(article=article, by=article.approved_by, before=before)
 
 
 def names_of(patterns, namespace=""):
     for pattern in patterns:
-        if pattern.__dict__.get("namespace") == "admin":
+        if str(pattern.pattern) == "admin/":
             continue
         if hasattr(pattern, "url_patterns"):
             prefix = f"{pattern.namespace}:" if pattern.namespace else ""
@@ -194,8 +193,10 @@ def withdraw_it(article, client):
 
 
 def move_it_elsewhere(article, client):
+    before = take_snapshot(article)
     article.region_links.update(region=make_region("17"))
-    record_edit(article=article, by=article.approved_by)
+    change = PublicChange("ralat", "Peristiwanya di tempat lain.")
+    record_edit(article=article, by=article.approved_by, before=before, change=change)
 
 
 def rename_its_topic(article, client):

@@ -19,10 +19,11 @@ OBJECT = "<path:object_id>/"
 # Django's address of a user's password names its converter otherwise.
 OBJECT_TOO = "<id>/"
 # What stands for a converter or a group besides the object: each value is an address of its own.
-ARGUMENTS = {"name": [transition.name for transition in TRANSITIONS]}
+ARGUMENTS = {"name": [transition.name for transition in TRANSITIONS], "form": ["csv"]}
 # Patterns written as regular expressions, each with addresses that it answers to.
 REGULAR = {
     "app_list": sorted({f"{model._meta.app_label}/" for model in admin.site._registry}),
+    "account_reset_password_from_key": ["kata-sandi-baru/1-salah/"],
     None: ["tidak-ada/"],
 }
 

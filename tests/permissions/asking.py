@@ -24,7 +24,8 @@ BODIES = {"delete": {"post": "yes"}, "tindakan": {"lanjut": "ya"}}
 CHOICES = "pilihan"
 # Pages that do the same for a POST as for a GET, or refuse it before they look at a row.
 READ_ONLY = ("history", "open")
-NO_LOG_IN = ("login/", "logout/")
+# Where somebody without a log-in is led, and where when he sends something.
+LOG_INS = ("admin:login", "account_login", "unsaved")
 
 
 class Asker:
@@ -74,8 +75,8 @@ class Asker:
         body = BODIES.get(address.page.split("/")[0], {})
         if address.page == CHOICES:
             body = relation_to(address.label)
-        # Every log-out is of a browser of its own.
-        client = self.client if address.route not in NO_LOG_IN else self.twin()
+        # Pages of the account end sessions; each has a browser of its own.
+        client = self.client if address.label else self.twin()
         if method == "GET":
             response = client.get(address.of(row), body)
         else:
@@ -120,7 +121,7 @@ def letter_of(response, address) -> str:
     status = response.status_code
     if status == 302:
         target = response.headers["Location"].split("?")[0]
-        if target == reverse("admin:login"):
+        if target in map(reverse, LOG_INS):
             return "M"
         # Back to the start is what Django answers for a row that does not exist.
         is_lost = target == reverse("admin:index") and "{}" in address.route

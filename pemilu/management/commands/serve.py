@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 # The proxy of a production host reaches this address too; nothing else should.
 HOST = "127.0.0.1"
+SERVER_LOG = settings.BASE_DIR / "pemilu" / "server_log.json"
 
 
 class Command(BaseCommand):
@@ -85,6 +86,10 @@ def server_command(port):
         f"--host={HOST}",
         f"--port={port}",
         "--log-level=warning",
+        # It would hold the addresses of readers and what they search for.
+        "--no-access-log",
+        # The server's own lines as JSON, like Django's.
+        *([f"--log-config={SERVER_LOG}"] if settings.IS_PRODUCTION else []),
         "--respawn-failed-workers",
         "pemilu.wsgi:application",
     ]
