@@ -1,7 +1,7 @@
 """Asks the desk for every address as one actor, and compares the answers with the matrix."""
 
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from unittest.mock import patch
 
 from django.apps import apps
@@ -132,7 +132,7 @@ def letter_of(response, address) -> str:
     return {200: "B", 403: "D", 404: "T", 405: "X"}.get(status, f"?{status}")
 
 
-@cache
+@lru_cache
 def relation_to(label) -> dict:
     """What an autocomplete of rows of that model is asked for: any field that leads to them."""
     target = apps.get_model(label)
