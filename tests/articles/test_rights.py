@@ -32,7 +32,7 @@ def in_status(status, regions):
         Status.PUBLISHED: [submit, approve, publish],
     }
     for step in steps[status]:
-        article = step(article=article, by=colleague)
+        article = step(article=article, by=article.created_by if step is submit else colleague)
     return article
 
 

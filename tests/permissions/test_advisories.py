@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from articles.actions import withdraw
 from articles.models import Article, Document, Image, ImageUse
 from tests.desk import admin_url
-from tests.factories import make_article, make_draft, make_member, make_region
+from tests.factories import make_article, make_body, make_draft, make_member, make_region
 from tests.permissions.addresses import addresses
 
 pytestmark = pytest.mark.django_db
@@ -67,16 +67,18 @@ def test_copy_is_offered_nowhere():
 
 
 def test_deletion_of_a_foreign_row_and_of_what_hangs_on_it(chief, here, secret):
-    own = make_draft("Milik sendiri", regions=[here])
-    secret.related_links.create(related=own)
+    own = Document.objects.create(kind="sk", title="SK", url="https://kpu.go.id/")
+    foreign = Document.objects.create(kind="sk", title=SECRET, url="https://kpu.go.id/")
+    own.bodies.add(make_body("kpu", here))
+    foreign.articles.add(secret)
 
-    page = chief.get(admin_url(Article, "delete", own.pk))
-    refused = chief.post(admin_url(Article, "delete", secret.pk), {"post": "yes"})
+    page = chief.get(admin_url(Document, "delete", own.pk))
+    refused = chief.post(admin_url(Document, "delete", foreign.pk), {"post": "yes"})
 
     assert page.status_code == 200
     assert SECRET not in page.content.decode()
     assert refused.headers["Location"] == reverse("admin:index")
-    assert Article.objects.filter(pk=secret.pk).exists()
+    assert Document.objects.filter(pk=foreign.pk).exists()
 
 
 def relations():
