@@ -280,8 +280,9 @@ def test_list_action_deletes_no_row_that_is_foreign_in_part(chief, here, there):
     papers = [
         Document.objects.create(kind="sk", title="SK", url="https://kpu.go.id/") for _ in range(3)
     ]
-    for paper, regions in zip(papers, ([there], [here, there], [here]), strict=True):
-        paper.bodies.set(make_body("kpu", region) for region in regions)
+    own, foreign = make_body("kpu", here), make_body("kpu", there)
+    for paper, bodies in zip(papers, ([foreign], [own, foreign], [own]), strict=True):
+        paper.bodies.set(bodies)
 
     for paper in papers:
         chosen = {"action": "delete_selected", ACTION_CHECKBOX_NAME: [paper.pk], "post": "yes"}
