@@ -17,6 +17,7 @@ from articles.models import (
     Tag,
 )
 from articles.slugs import free_slug
+from common.errors import Refused
 from common.text import squeeze
 
 
@@ -36,7 +37,7 @@ def create_article(*, by, title, tags=None, bylines=(), **fields) -> Article:
     """A new draft with its tags; `fields` are those of `Article`.
 
     `tags.stages` are (election or None, stage kind or None) pairs, `bylines` names of writers.
-    Raises ValidationError.
+    Raises ValidationError, and Refused when it is about regions beyond the reach of `by`.
     """
     tags = tags or Tags()
     article = Article(created_by=by, title=title, **fields)
@@ -44,6 +45,8 @@ def create_article(*, by, title, tags=None, bylines=(), **fields) -> Article:
     article.full_clean()
     article.save()
     _attach(article, tags, bylines)
+    if not by.has_perm("articles.add_article", article):
+        raise Refused(f"Pengguna {by.username} tidak berhak menulis tentang wilayah ini.")
     return record_edit(article=article, by=by, before=None)
 
 

@@ -5,6 +5,11 @@ from django.views.static import serve
 
 from pemilu import offline, views
 
+# Django's way to the public address of any row would tell everybody the addresses of drafts.
+desk_addresses = [
+    each for each in admin.site.get_urls() if getattr(each, "name", "") != "view_on_site"
+]
+
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("cari/", views.SearchView.as_view(), name="search"),
@@ -31,7 +36,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     # The desk, with the log-in to it
     path("admin/", include("accounts.urls")),
-    path("admin/", admin.site.urls),
+    path("admin/", (desk_addresses, "admin", admin.site.name)),
 ]
 
 if not settings.IS_PRODUCTION:

@@ -12,7 +12,7 @@ class AssignmentBackend(AuthenticationBackend):
     def get_all_permissions(self, user_obj, obj=None):
         if not user_obj.is_active or user_obj.is_anonymous:
             return set()
-        names = rights_of(user_obj).permissions()
+        names = rights_of(user_obj).permissions
         return (
             names if obj is None else {name for name in names if self.has_perm(user_obj, name, obj)}
         )

@@ -1,7 +1,7 @@
 """What somebody may do where: the roles of today's assignments, each with its regions."""
 
 from collections import defaultdict
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from django.apps import apps
@@ -16,6 +16,7 @@ from regions.scope import Regional, Shared, Unplaced, scope_of
 
 # The reach of an assignment without a region.
 NATION = ""
+OWNERS_DEEDS = ("view", "add", "change", "delete")
 
 
 class Rights:
@@ -41,8 +42,9 @@ class Rights:
             reach[f"{app}.{codename}"] |= self._codes[role]
         return dict(reach)
 
+    @cached_property
     def permissions(self) -> set[str]:
-        """What may be done to some row at least."""
+        """What may be done to some row at least; asked for every line of the desk's index."""
         return {name for name in self._reach if self.has(name)}
 
     def has(self, permission) -> bool:
@@ -63,6 +65,8 @@ class Rights:
         scope, deed = scope_of(type(obj)), parse(permission)[0]
         if isinstance(scope, Shared):
             return deed in scope.deeds
+        if deed != "view" and scope.unplaced is Unplaced.OPEN and self._is_of_nation(obj, scope):
+            return False
         codes = codes_of(obj, scope)
         if not codes:
             return self._may_unplaced(scope, deed, obj)
@@ -74,8 +78,22 @@ class Rights:
     def _may_unplaced(self, scope, deed, obj):
         if scope.unplaced is Unplaced.OWNED:
             owned = type(obj)._base_manager.filter(**{"pk": obj.pk, scope.owner: self.user})
-            return owned.exists()
+            # What readers would see as news of the whole country is not its author's to decide.
+            return deed in OWNERS_DEEDS and owned.exists()
         return scope.unplaced is Unplaced.OPEN or deed == "view"
+
+    def _is_of_nation(self, obj, scope):
+        """Whether something of the whole country, not of the user's own, holds `obj`."""
+        rows = type(obj)._base_manager.filter(pk=obj.pk).order_by()
+        for path in scope.paths:
+            holder = path.split("__")[0]
+            held = rows.filter(**{f"{holder}__isnull": False, f"{path}__isnull": True})
+            if scope.owner.split("__")[0] == holder:
+                if set(held.values_list(scope.owner, flat=True)) - {self.user.pk}:
+                    return True
+            elif held.exists():
+                return True
+        return False
 
     def seen(self, queryset):
         """The rows of `queryset` that the user may look at or change.

@@ -12,7 +12,7 @@ class Unplaced(Enum):
 
     # Offices and stages of the whole country: known to all, kept by the national desk.
     SEEN = "dilihat"
-    # A picture that nobody uses yet.
+    # A picture that nobody uses yet. One that stands in an article of the nation is not such.
     OPEN = "terbuka"
     # A draft without a region is its author's and the national desk's.
     OWNED = "pemilik"
@@ -27,7 +27,7 @@ class Regional:
 
     paths: tuple[str, ...]
     unplaced: Unplaced = Unplaced.SEEN
-    # The path to whoever an unplaced row belongs to.
+    # The path to whoever an unplaced row, or the unplaced row that holds it, belongs to.
     owner: str = ""
     # Whether rows of the regions above are seen too: the offices that answer for a region.
     sees_above: bool = False

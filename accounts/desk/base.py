@@ -139,6 +139,8 @@ class DeskInline(
     """Rows of the table below a form; who may change them is asked of the form's row."""
 
     extra = 0
+    # Django's link goes by an address that tells where any row stands, drafts too.
+    view_on_site = False
 
     def __init__(self, parent_model, admin_site):
         super().__init__(parent_model, admin_site)

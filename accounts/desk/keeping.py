@@ -1,6 +1,7 @@
 """What every save at the desk leaves behind, and the lock under which it is made."""
 
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
 from accounts.changes import changed_names
@@ -34,6 +35,9 @@ class KeepingMixin:
     """
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        # Django makes a new row at the address of any other then, also where it offers no copy.
+        if "_saveasnew" in request.POST and not self.save_as:
+            raise PermissionDenied
         if request.method != "POST" or object_id is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
         # Whoever saves the same row waits here, and then reads what the first one wrote.

@@ -58,5 +58,10 @@ def keep_choices(form):
 def require_reach(admin, request, obj, *, is_new):
     """Refuse what was just saved when it left the user's reach, or was put outside of it."""
     stored = type(obj)._default_manager.get(pk=obj.pk)
-    if not admin.may(request, "add" if is_new else "change", stored):
+    may_stay = (
+        admin.may(request, "add", stored)
+        if is_new
+        else admin.has_change_permission(request, stored)
+    )
+    if not may_stay:
         raise Refused(BEYOND)

@@ -46,7 +46,9 @@ class Document(models.Model):
 
     snapshot = SnapshotOf(links=("articles", "bodies", "elections"))
     desk_scope = Regional(
-        ("articles__region_links__region", "bodies__region", "issuer__region"), Unplaced.OPEN
+        ("articles__region_links__region", "bodies__region", "issuer__region"),
+        Unplaced.OPEN,
+        owner="articles__created_by",
     )
 
     class Meta:

@@ -19,7 +19,9 @@ class Image(models.Model):
     licence = models.CharField("lisensi", max_length=120, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, unique=True, editable=False)
 
-    desk_scope = Regional(("uses__article__region_links__region",), Unplaced.OPEN)
+    desk_scope = Regional(
+        ("uses__article__region_links__region",), Unplaced.OPEN, owner="uses__article__created_by"
+    )
 
     class Meta:
         verbose_name = "gambar"
