@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
-from django.views.static import serve
 
 from pemilu import offline, views
 
@@ -41,7 +40,7 @@ urlpatterns = [
 
 if not settings.IS_PRODUCTION:
     # In production the proxy serves uploads; a demo has none.
-    urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
+    urlpatterns.append(path("media/<path:path>", views.media))
 
 handler404 = views.page_not_found
 handler500 = views.server_error

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
+from django.views.static import serve
 
 from articles.feeds import feeds_of
 from articles.filters import ArticleFilterSet, SearchFilterSet
@@ -156,6 +157,12 @@ def news_sitemap(request):
         "articles": recent_news(),
     }
     return render(request, "pemilu/sitemap_news.xml", context, content_type=XML)
+
+
+@require_safe
+def media(request, path):
+    """An upload, in a demo; in production the proxy serves them."""
+    return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
 @require_safe
