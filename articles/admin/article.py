@@ -57,6 +57,7 @@ class ArticleAdmin(WorkflowMixin, DeskAdmin):
     autocomplete_fields = ["source"]
     readonly_fields = OWNED_BY_ACTIONS
     inlines = ARTICLE_INLINES
+
     # --- Lists
 
     def get_queryset(self, request):
