@@ -3,7 +3,9 @@
 What limits them are regions, which this layer does not know.
 """
 
-from django.contrib.auth import get_backends
+from django.contrib.auth import get_backends, get_permission_codename
+
+OUT_OF_REACH = "(di luar jangkauan Anda)"
 
 
 def seen_by(user, queryset):
@@ -12,3 +14,16 @@ def seen_by(user, queryset):
         if hasattr(backend, "seen_by"):
             return backend.seen_by(user, queryset)
     return queryset
+
+
+def may_name(user, row) -> bool:
+    """Whether `user` may read the name of `row` where a row of his own points to it.
+
+    What readers see everybody may; a model whose rows are not all public says which are in
+    `is_public`.
+    """
+    if getattr(row, "is_public", True):
+        return True
+    options = row._meta
+    deeds = (get_permission_codename(deed, options) for deed in ("view", "change"))
+    return any(user.has_perm(f"{options.app_label}.{deed}", row) for deed in deeds)

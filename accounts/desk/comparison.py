@@ -11,6 +11,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.utils import formats, timezone
 
 from accounts.desk.wording import Piece, marked_lists, marked_texts
+from accounts.reach import OUT_OF_REACH, may_name
 
 NOTHING = "–"
 GONE = "(sudah dihapus)"
@@ -25,15 +26,16 @@ class Difference:
     after: list[Piece]
 
 
-def compare(model, before: dict, after: dict) -> list[Difference]:
+def compare(model, before: dict, after: dict, reader=None) -> list[Difference]:
     """What is other in `after` than in `before`, two snapshots of rows of `model`.
 
+    `reader` is told no names of rows that are out of his reach and public nowhere.
     One query for each model whose rows have to be named, however many they are.
     """
     columns = other_in(before["fields"], after["fields"])
     parts = other_in(before["parts"], after["parts"])
     links = other_in(before["links"], after["links"])
-    names = Names()
+    names = Names(reader)
     names.want_columns(model, columns)
     for name, old, new in parts:
         for row in [*(old or []), *(new or [])]:
@@ -95,7 +97,8 @@ def row_in_words(part, row, names) -> str:
 class Names:
     """The rows that foreign keys and links name, fetched together, each model once."""
 
-    def __init__(self):
+    def __init__(self, reader):
+        self.reader = reader
         self.wanted = {}
         self.labels = {}
 
@@ -125,18 +128,21 @@ class Names:
         if model is None:
             return str(key)
         if model not in self.labels:
-            self.labels[model] = labels_of(model, self.wanted.get(model, {key}))
+            self.labels[model] = labels_of(model, self.wanted.get(model, {key}), self.reader)
         return self.labels[model].get(key, GONE)
 
 
-def labels_of(model, keys) -> dict:
+def labels_of(model, keys, reader) -> dict:
     """Key → how the desk tells the rows of `model` apart."""
     rows = model._base_manager.all()
     desk = admin.site._registry.get(model)
     if desk and hasattr(desk, "autocomplete_label"):
         rows = rows.select_related(*desk.autocomplete_related)
     label = getattr(desk, "autocomplete_label", str)
-    return {key: label(row) for key, row in rows.in_bulk(list(keys)).items()}
+    return {
+        key: label(row) if reader is None or may_name(reader, row) else OUT_OF_REACH
+        for key, row in rows.in_bulk(list(keys)).items()
+    }
 
 
 def in_words(field, value) -> str:

@@ -146,7 +146,7 @@ class ConflictMixin:
         )
         formsets, _ = self._create_formsets(request, form.instance, change=True)
         typed = sent_snapshot(form, formsets, request.before, self.snapshot_inputs)
-        differences = compare(self.model, request.before, typed)
+        differences = compare(self.model, request.before, typed, request.user)
         loose = [each for each in formsets if self._is_loose(each) and each.has_changed()]
         if not differences and not loose and form.is_valid():
             # The same form sent twice by a double click, or two who wrote the same.

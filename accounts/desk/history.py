@@ -90,7 +90,7 @@ class HistoryMixin(ProposalsMixin):
             "older": older,
             "newer": newer,
             "newest": newest,
-            "differences": compare(self.model, before, after),
+            "differences": compare(self.model, before, after, request.user),
             "before_heading": f"Versi {older.number}",
             "after_heading": f"Versi {newer.number}",
             "may_restore": revision.content_hash != newest.content_hash
@@ -114,7 +114,7 @@ class HistoryMixin(ProposalsMixin):
         context = {
             "seen": digest(present),
             "revision": revision,
-            "differences": compare(self.model, now, only(then, now, names)),
+            "differences": compare(self.model, now, only(then, now, names), request.user),
             "held": changed_labels(self.model, only(then, now, names), then),
         }
         title = f"Pulihkan versi {number}: {obj}"

@@ -1,8 +1,10 @@
 """What limits everybody at the desk to the rows within reach: lists, objects, choices, saving."""
 
+from functools import partial
+
 from django.contrib.auth import get_permission_codename
 
-from accounts.reach import seen_by
+from accounts.reach import OUT_OF_REACH, may_name, seen_by
 from common.errors import Refused
 
 BEYOND = "Pilih wilayah di dalam wilayah tugas Anda: baris ini akan berada di luar jangkauan Anda."
@@ -41,11 +43,15 @@ def within_reach(formfield, request):
     every = formfield.queryset
     formfield.queryset = seen_by(request.user, every)
     formfield.is_limited = formfield.queryset is not every
+    formfield.reader = request.user
     return formfield
 
 
 def keep_choices(form):
-    """Let what a row holds already stay chosen, although the user may not choose it anew."""
+    """Let what a row holds already stay chosen, although the user may not choose it anew.
+
+    A foreign draft among it stays without its title.
+    """
     for name, field in form.fields.items():
         if not getattr(field, "is_limited", False) or not form.instance.pk:
             continue
@@ -53,6 +59,11 @@ def keep_choices(form):
         held = held if isinstance(held, list) else [held]
         keys = [getattr(each, "pk", each) for each in held if each]
         field.queryset = field.queryset | field.queryset.model._default_manager.filter(pk__in=keys)
+        field.label_from_instance = partial(label_for, field.reader, field.label_from_instance)
+
+
+def label_for(reader, label, row) -> str:
+    return label(row) if may_name(reader, row) else OUT_OF_REACH
 
 
 def require_reach(admin, request, obj, *, is_new):

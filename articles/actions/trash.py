@@ -18,8 +18,7 @@ def trash(*, article, by):
     What readers once saw is withdrawn instead: its address has to say so.
     """
     article = locked(article, Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
-    if article.created_by_id != by.pk:
-        require(by, "delete", "membuang naskah orang lain", article)
+    require_own_or_delete(article, by, "membuang")
     if article.first_published_on is not None:
         raise Refused("Artikel yang pernah tayang tidak dibuang; alamatnya menjelaskan nasibnya.")
     article.trashed_at = clock.now()
@@ -33,12 +32,19 @@ def trash(*, article, by):
 def restore_from_trash(*, article, by):
     """Take a text out of the trash; it is a draft again."""
     article = Article.objects.select_for_update().get(pk=article.pk)
-    if article.created_by_id != by.pk:
-        require(by, "delete", "memulihkan naskah orang lain", article)
+    require_own_or_delete(article, by, "memulihkan")
     if article.trashed_at is None:
         raise Refused("Artikel ini tidak ada di tempat sampah.")
     article.trashed_at = None
     return saved(article, "dipulihkan dari sampah", by)
+
+
+def require_own_or_delete(article, by, deed):
+    """One's own text may have come into a region since that its author does not reach."""
+    if article.created_by_id == by.pk:
+        require(by, "change", f"{deed} naskah ini", article)
+    else:
+        require(by, "delete", f"{deed} naskah orang lain", article)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 from accounts.desk import DeskInline, ReadOnlyInline
 from articles.admin.forms import ArticleRegionForm, ArticleRegionFormSet, ArticleStageFormSet
+from articles.admin.related import NamedTargetsMixin
 from articles.models import (
     ArticleBody,
     ArticleFlag,
@@ -46,7 +47,7 @@ class ImageUseInline(DeskInline):
     autocomplete_fields = ["image"]
 
 
-class RelatedArticleInline(DeskInline):
+class RelatedArticleInline(NamedTargetsMixin, DeskInline):
     model = RelatedArticle
     fk_name = "article"
     autocomplete_fields = ["related"]

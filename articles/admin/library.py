@@ -9,6 +9,7 @@ from accounts.desk import (
     RebuildsDependentsMixin,
     WholeRowForm,
 )
+from accounts.reach import OUT_OF_REACH, may_name
 from articles.admin.uploads import Unusable, master_of, sha256_of
 from articles.merging import merge
 from articles.models import Author, Document, Image, Source
@@ -86,6 +87,17 @@ class ImageAdmin(DeskAdmin):
     readonly_fields = ["sha256"]
 
 
+def articles_named_to(reader):
+    """A column of a document: its articles, foreign drafts without their titles."""
+
+    @admin.display(description="artikel")
+    def articles(document):
+        rows = document.articles.all()
+        return ", ".join(str(row) if may_name(reader, row) else OUT_OF_REACH for row in rows) or "-"
+
+    return articles
+
+
 class DocumentForm(WholeRowForm):
     class Meta:
         model = Document
@@ -117,3 +129,21 @@ class DocumentAdmin(DeskAdmin):
         ("Berkas", {"fields": ["file", "url", "sha256"]}),
         ("Terkait", {"fields": ["articles", "bodies", "elections"]}),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        # Who may only look gets no chooser, and with it not the names that one keeps to itself.
+        articles = articles_named_to(request.user)
+        return [
+            (
+                title,
+                {
+                    "fields": [
+                        articles if name == "articles" else name for name in options["fields"]
+                    ]
+                },
+            )
+            for title, options in fieldsets
+        ]

@@ -6,6 +6,7 @@ There an edit counts as a version, voids an approval and moves lists and cards.
 from django.contrib import admin
 
 from accounts.desk import PartAdmin, ReadOnlyAdmin
+from articles.admin.related import NamedTargetsMixin
 from articles.models import (
     ArticleBody,
     ArticleFlag,
@@ -94,7 +95,7 @@ class ImageUseAdmin(PartAdmin):
 
 
 @admin.register(RelatedArticle)
-class RelatedArticleAdmin(PartAdmin):
+class RelatedArticleAdmin(NamedTargetsMixin, PartAdmin):
     list_display = ["article", "related", "order"]
     list_select_related = ["article", "related"]
     search_fields = ["article__title", "related__title"]

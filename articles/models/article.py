@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 
 from articles.models.source import Source
+from common import clock
 from common.clock import DatabaseNow
 from common.fields import CleanHTMLField
 from common.snapshots import SnapshotOf
@@ -301,6 +302,11 @@ class Article(models.Model):
             return ""
         day = self.first_published_on
         return reverse("articles:detail", args=[f"{day:%Y}", f"{day:%m}", self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers see it now; `accounts.reach` asks before it names it to other desks."""
+        return self.status == Status.PUBLISHED and self.published_at <= clock.now()
 
     @property
     def withdrawal(self):

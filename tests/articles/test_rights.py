@@ -2,7 +2,17 @@
 
 import pytest
 
-from articles.actions import approve, correct, publish, send_back, submit, withdraw
+from articles.actions import (
+    approve,
+    correct,
+    publish,
+    restore_from_trash,
+    send_back,
+    submit,
+    trash,
+    withdraw,
+)
+from articles.admin.transitions import BY_NAME
 from articles.authoring import Tags, create_article
 from articles.models import Article, Status
 from common.errors import Refused
@@ -90,3 +100,20 @@ def test_who_has_no_role_makes_nothing(regions):
 
     with pytest.raises(Refused):
         create_article(by=reader, title="Judul")
+
+
+def test_own_text_that_left_the_reach_is_not_its_authors_to_throw_away(regions):
+    here, there = regions
+    writer = make_member("penulis", here)
+    article = make_draft(regions=[here], by=writer)
+    assert BY_NAME["buang"].is_open_to(writer, article)
+
+    article.region_links.update(region=there)
+    article = Article.objects.get(pk=article.pk)
+    assert not BY_NAME["buang"].applies(writer, article)
+    with pytest.raises(Refused, match="tidak berhak"):
+        trash(article=article, by=writer)
+
+    trash(article=article, by=make_member("redaktur"))
+    with pytest.raises(Refused, match="tidak berhak"):
+        restore_from_trash(article=article, by=writer)

@@ -1,11 +1,13 @@
 """Asks the desk for every address as one actor, and compares the answers with the matrix."""
 
 from contextlib import contextmanager
+from copy import copy
 from functools import lru_cache
 from unittest.mock import patch
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
+from django.contrib.auth import get_user
 from django.core.cache import cache
 from django.db import transaction
 from django.template.response import SimpleTemplateResponse
@@ -13,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.desk.autocomplete import LabelledAutocompleteView
+from accounts.desk.conflict import STATE
 from regions import backend
 from regions.rights import rights_of
 from tests.permissions.addresses import addresses
@@ -20,11 +23,19 @@ from tests.permissions.matrix import EVERY_MODEL, SITE, sections, sections_of
 from tests.permissions.world import ANONYMOUS, NATIONAL, UNASSIGNED
 
 METHODS = ("GET", "POST")
-# The least that makes a POST act; forms that come back with errors were open too.
+# The least that makes a POST act, besides the state of the row that its page showed; forms that
+# come back with errors were open too.
 BODIES = {"delete": {"post": "yes"}, "tindakan": {"lanjut": "ya"}}
+# What carries that state → the name under which it is in the page's context.
+STATES = {STATE: STATE, "dilihat": "seen"}
 CHOICES = "pilihan"
-# Pages that do the same for a POST as for a GET, or refuse it before they look at a row.
-READ_ONLY = ("history", "open")
+# Page → methods that do the same there as the other one, or are refused before a row is looked at.
+BEFORE_THE_ROW = {
+    "history": ("POST",),
+    "riwayat/1": ("POST",),
+    "open": ("POST",),
+    "terbuka": ("GET",),
+}
 # Where somebody without a log-in is led, and where when he sends something.
 LOG_INS = ("admin:login", "account_login", "unsaved")
 
@@ -35,6 +46,8 @@ class Asker:
     def __init__(self, actor, user, rows):
         self.actor, self.rows = actor, rows
         self.client = Client()
+        # (page, row) → what its form would send along.
+        self.states = {}
         # How often somebody may change his password in a minute is kept there.
         cache.clear()
         self.faults = []
@@ -66,11 +79,12 @@ class Asker:
 
     def places_of(self, address, method, section):
         """Where it makes a difference which row is asked for."""
-        is_read = method == "POST" and address.page in READ_ONLY
-        if is_read or "{}" not in address.route or self.actor in (ANONYMOUS, UNASSIGNED):
+        has_row = "{}" in address.route and method not in BEFORE_THE_ROW.get(address.page, ())
+        if not has_row or self.actor in (ANONYMOUS, UNASSIGNED):
             return section.places[:1]
-        if self.actor.endswith(NATIONAL):
-            return section.places[:3]
+        if self.actor.endswith(NATIONAL) and len(section.places) > 2:
+            # No region is the nation's own: a row of one, and a row of none or of a province.
+            return section.places[1:3]
         return section.places
 
     def answer(self, address, method, row):
@@ -78,13 +92,15 @@ class Asker:
         body = BODIES.get(address.page.split("/")[0], {})
         if address.page == CHOICES:
             body = relation_to(address.label)
+        key = address.label, address.page, row and row.pk
         # Pages of the account end sessions; each has a browser of its own.
         client = self.client if address.label else self.twin()
         if method == "GET":
             response = client.get(address.of(row), body)
+            self.states[key] = states_shown(response)
         else:
             with transaction.atomic():
-                response = client.post(address.of(row), body)
+                response = client.post(address.of(row), body | self.states.get(key, {}))
                 transaction.set_rollback(True)
         return response, letter_of(response, address)
 
@@ -120,6 +136,12 @@ def cells_of(address, method):
     return [(kind, section) for kind, section in found if (address.page, method) in section.cells]
 
 
+def states_shown(response) -> dict:
+    """The hidden fields by which a form knows that its row is still as the page showed it."""
+    context = getattr(response, "context_data", None) or {}
+    return {name: context[shown] for name, shown in STATES.items() if shown in context}
+
+
 def letter_of(response, address) -> str:
     status = response.status_code
     if status == 302:
@@ -129,7 +151,7 @@ def letter_of(response, address) -> str:
         # Back to the start is what Django answers for a row that does not exist.
         is_lost = target == reverse("admin:index") and "{}" in address.route
         return "T" if is_lost else "B"
-    return {200: "B", 403: "D", 404: "T", 405: "X"}.get(status, f"?{status}")
+    return {200: "B", 204: "B", 403: "D", 404: "T", 405: "X"}.get(status, f"?{status}")
 
 
 @lru_cache
@@ -152,14 +174,20 @@ def relation_to(label) -> dict:
 def quickly():
     """Rights are decided before a page is drawn: drawing thousands would take minutes.
 
-    Those of a user do not change on the way, and are read once.
+    The user of a session and his rights do not change on the way, and are read once.
     """
-    rights = {}
+    rights, users = {}, {}
 
     def remembered(user):
         if user.pk not in rights:
             rights[user.pk] = rights_of(user)
         return rights[user.pk]
+
+    def remembered_user(request):
+        key = request.session.session_key
+        if key not in users:
+            users[key] = get_user(request)
+        return copy(users[key])
 
     nothing = property(lambda response: "")
     with (
@@ -167,5 +195,6 @@ def quickly():
         patch.object(AdminSite, "each_context", lambda site, request: {}),
         patch.object(LabelledAutocompleteView, "paginate_by", 1000),
         patch.object(backend, "rights_of", remembered),
+        patch("django.contrib.auth.get_user", remembered_user),
     ):
         yield

@@ -10,9 +10,13 @@ from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from accounts.models import OpenForm
+from accounts.revisions import keep_revision
 from articles.actions import withdraw
-from articles.models import Article, Document, Image, ImageUse
-from tests.desk import admin_url
+from articles.models import Article, Document, Image, ImageUse, RelatedArticle
+from bodies.models import Body
+from common.snapshots import digest, take_snapshot
+from tests.desk import admin_url, confirmation, form_data, messages_of
 from tests.factories import make_article, make_body, make_draft, make_member, make_region
 from tests.permissions.addresses import addresses
 
@@ -43,8 +47,9 @@ def test_preview_of_a_foreign_draft(chief, secret):
     assert not [each for each in names() if "preview" in each or "pratinjau" in each]
 
 
-def test_comparison_of_foreign_revisions(chief, secret):
+def test_pages_below_a_foreign_row(chief, secret):
     """Every page below a row answers for a foreign one as if it did not exist."""
+    keep_revision(secret, by=None)
     below = [
         each for each in addresses() if each.label == "articles.article" and "{}" in each.route
     ]
@@ -52,13 +57,128 @@ def test_comparison_of_foreign_revisions(chief, secret):
     for address in below:
         page = chief.get(address.of(secret), follow=True)
         assert SECRET not in page.content.decode(), address.page
-    assert {"history", "change"} <= {each.page for each in below}
+    assert {"history", "change", "riwayat/1", "terbuka"} <= {each.page for each in below}
 
 
-def test_history_of_a_foreign_row(chief, secret):
-    page = chief.get(admin_url(Article, "history", secret.pk))
+def versions(row, *changes):
+    """Keep `row` as it is, and as it is after each of `changes` of its columns."""
+    keep_revision(row, by=None)
+    for values in changes:
+        type(row).objects.filter(pk=row.pk).update(**values)
+        keep_revision(row, by=None)
 
-    assert page.headers["Location"] == reverse("admin:index")
+
+def pages_of_versions(row):
+    """The addresses that show what `row` said, each as far as it exists for that model."""
+    model = type(row)
+    return [
+        admin_url(model, "history", row.pk),
+        admin_url(model, "revision", row.pk, 1),
+        admin_url(model, "revision", row.pk, 2) + "?dengan=1",
+        admin_url(model, "restore", row.pk, 1),
+        admin_url(model, "change", row.pk) + "?dari-versi=1",
+    ]
+
+
+def test_history_and_comparison_of_a_foreign_article(chief, secret):
+    versions(secret, {"title": f"{SECRET} Lama"})
+
+    for address in pages_of_versions(secret):
+        page = chief.get(address, follow=True)
+        assert SECRET not in page.content.decode(), address
+        # As for a row that does not exist: nothing tells the two apart.
+        missing = chief.get(address.replace(f"/{secret.pk}/", "/987654/"), follow=True)
+        assert page.status_code == missing.status_code
+    refused = chief.post(admin_url(Article, "restore", secret.pk, 1))
+    secret.refresh_from_db()
+
+    assert refused.status_code == 404
+    assert secret.title == f"{SECRET} Lama"
+
+
+def test_foreign_body_is_neither_compared_nor_restored(chief):
+    body = make_body("kpu", make_region("32.73"), official_name=SECRET)
+    versions(body, {"official_name": "KPU Kini"})
+    seen = digest(take_snapshot(body))
+
+    for address in pages_of_versions(body):
+        assert SECRET not in chief.get(address, follow=True).content.decode(), address
+    chief.post(admin_url(Body, "restore", body.pk, 1), {"dilihat": seen})
+    body.refresh_from_db()
+
+    assert body.official_name == "KPU Kini"
+
+
+def test_restoring_does_not_move_a_row_out_of_reach(client, here):
+    """It came from a foreign region: what it said there stays readable, and stays there."""
+    client.force_login(make_member("admin", here))
+    body = make_body("kpu", make_region("32.73"))
+    versions(body, {"region": here})
+    seen = client.get(admin_url(Body, "restore", body.pk, 1)).context["seen"]
+
+    page = client.post(admin_url(Body, "restore", body.pk, 1), {"dilihat": seen})
+    body.refresh_from_db()
+
+    assert "di luar jangkauan Anda" in messages_of(page)
+    assert body.region == here
+
+
+def test_version_with_foreign_regions_is_typed_but_not_saved(chief, here):
+    article = make_draft("Dari sana", regions=[make_region("32.73")])
+    keep_revision(article, by=None)
+    article.region_links.update(region=here)
+    keep_revision(article, by=None)
+    address = admin_url(Article, "change", article.pk)
+
+    page = chief.post(address, form_data(chief.get(f"{address}?dari-versi=1")))
+
+    assert page.status_code == 200
+    assert [link.region for link in article.region_links.all()] == [here]
+
+
+def test_versions_do_not_name_a_foreign_draft(chief, here, secret):
+    """The nation had linked to it; its title is not told by what the row said before."""
+    article = make_draft("Milik sendiri", regions=[here])
+    RelatedArticle.objects.create(article=article, related=secret)
+    keep_revision(article, by=None)
+    article.related_links.all().delete()
+    keep_revision(article, by=None)
+
+    for address in pages_of_versions(article):
+        page = chief.get(address, follow=True)
+        assert page.status_code == 200
+        assert SECRET not in page.content.decode(), address
+    compared = chief.get(admin_url(Article, "revision", article.pk, 2))
+    assert "(di luar jangkauan Anda)" in compared.content.decode()
+
+
+def test_form_keeps_a_link_to_a_foreign_draft_without_naming_it(chief, here, secret):
+    article = make_draft("Milik sendiri", regions=[here])
+    for related in (secret, make_article("Kabar Cirebon", regions=[make_region("32.73")])):
+        RelatedArticle.objects.create(article=article, related=related)
+    address = admin_url(Article, "change", article.pk)
+    page = chief.get(address)
+    text = page.content.decode()
+
+    saved = chief.post(address, form_data(page) | {"title": "Judul baru"})
+    listed = chief.get(admin_url(RelatedArticle, "changelist")).content.decode()
+
+    assert saved.status_code == 302
+    assert article.related_links.count() == 2
+    for shown in (text, listed):
+        assert SECRET not in shown
+        assert "Kabar Cirebon" in shown
+
+
+def test_presence_at_a_foreign_row(chief, secret):
+    """Whether a colleague has it open would tell that it exists."""
+    address = admin_url(Article, "presence", secret.pk)
+
+    answers = [chief.post(address).status_code, chief.post(address, {"tutup": ""}).status_code]
+
+    assert answers == [403, 403]
+    assert chief.post(admin_url(Article, "presence", 987654)).status_code == 403
+    assert not OpenForm.objects.exists()
 
 
 def test_copy_is_offered_nowhere():
@@ -73,7 +193,7 @@ def test_deletion_of_a_foreign_row_and_of_what_hangs_on_it(chief, here, secret):
     foreign.articles.add(secret)
 
     page = chief.get(admin_url(Document, "delete", own.pk))
-    refused = chief.post(admin_url(Document, "delete", foreign.pk), {"post": "yes"})
+    refused = chief.post(admin_url(Document, "delete", foreign.pk), confirmation(page))
 
     assert page.status_code == 200
     assert SECRET not in page.content.decode()
@@ -116,6 +236,18 @@ def test_documents_of_a_foreign_article(chief, secret):
         assert answer.headers["Location"] == reverse("admin:index")
     listed = chief.get(admin_url(Document, "changelist"), {"q": "Rahasia"}).content.decode()
     assert f"/{paper.pk}/change/" not in listed
+
+
+def test_shared_paper_does_not_name_a_foreign_draft(chief, here, secret):
+    paper = Document.objects.create(kind="sk", title="SK", url="https://kpu.go.id/")
+    public = make_article("Kabar Cirebon", regions=[make_region("32.73")])
+    paper.articles.set([secret, public, make_draft("Milik sendiri", regions=[here])])
+
+    page = chief.get(admin_url(Document, "change", paper.pk)).content.decode()
+
+    assert SECRET not in page
+    assert "Milik sendiri" in page
+    assert "Kabar Cirebon" in page
 
 
 def test_images_of_a_foreign_article(chief, secret):

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import Role, User
+from accounts.revisions import keep_revision
 from articles.models import ArticleRegion
 from tests.factories import make_draft, make_member, make_region
 from tests.filling import fill
@@ -60,7 +61,15 @@ def make_rows() -> dict:
     kinds = rows["sendiri"]
     kinds["accounts.user#super"] = kinds["accounts.user"]
     kinds["accounts.user#anggota"] = make_member("penulis", own)
+    keep_revisions(rows)
     return rows
+
+
+def keep_revisions(rows):
+    """A version of every row that has a history: the first, unless it was changed already."""
+    for kinds in rows.values():
+        for row in kinds.values():
+            keep_revision(row, by=None)
 
 
 def filled(place, region) -> dict:

@@ -3,6 +3,7 @@
 `.venv/bin/python -m tests.permissions.write_docs`
 """
 
+import os
 from pathlib import Path
 
 import django
@@ -100,5 +101,6 @@ def table(head, rows) -> str:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pemilu.settings")
     django.setup()
     FILE.write_text(document())
