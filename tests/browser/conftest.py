@@ -5,6 +5,7 @@ import os
 import pytest
 
 from tests.browser.demo_site import serve_demo
+from tests.browser.desk_visit import DeskVisit
 from tests.browser.node_packages import AXE
 from tests.browser.page_types import PAGE_TYPES
 from tests.chromium import find_chromium
@@ -73,3 +74,22 @@ def open_page(chromium, site):
 def page(open_page):
     # Animations would be measured half-way.
     return open_page(reduced_motion="reduce")
+
+
+@pytest.fixture(scope="module")
+def visits(chromium, site):
+    """One browser window for each person at the desk, logged in once; faults are found afresh."""
+    contexts = {}
+
+    def visit_of(username):
+        if username not in contexts:
+            context = chromium.new_context(
+                base_url=site.url, locale="id-ID", reduced_motion="reduce"
+            )
+            contexts[username] = DeskVisit(context.new_page(), site, username)
+        contexts[username].faults = []
+        return contexts[username]
+
+    yield visit_of
+    for visit in contexts.values():
+        visit.page.context.close()

@@ -7,6 +7,7 @@ from tests.browser.hands import log_in
 
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
 DESKTOP = {"width": 1280, "height": 800}
+TABLET = {"width": 768, "height": 1024}
 PHONE = {"width": 320, "height": 640}
 
 
@@ -23,33 +24,60 @@ class DeskVisit:
         log_in(page, username, site.passwords[username])
 
     def look_over(self, path, *, is_thorough=False):
-        """The page in a wide window in the light; thoroughly, on a phone in the dark too."""
-        self._complaints.clear()
-        answer = self.page.goto(path)
+        """Open `path` and look over the page."""
+        answer = self.open(path)
         self._note(path, [f"status {answer.status}"] if answer.status != 200 else [])
+        self.look_over_open_page(path, is_thorough=is_thorough)
+
+    def open(self, path):
+        self._complaints.clear()
+        return self.page.goto(path)
+
+    def look_over_open_page(self, where, *, is_thorough=False):
+        """In a wide window and on a phone; thoroughly, in the dark and with a finger too."""
         # Before axe, whose own probes the policy stops.
-        self._note(path, self._complaints)
+        self._note(where, self._complaints)
         load_axe(self.page)
         self.page.evaluate(LAYOUT)
-        self._note(path, broken_rules(self.page))
-        self._note(path, self.page.evaluate("layout.faults()"))
-        self.page.set_viewport_size(PHONE)
-        self._note(f"{path} (320 px)", self.page.evaluate("layout.faults()"))
+        for size in (TABLET, DESKTOP):
+            self.page.set_viewport_size(size)
+            self._note(f"{where} ({size['width']} px)", self.page.evaluate("layout.faults()"))
         if is_thorough:
             self.page.emulate_media(color_scheme="dark")
-            self._note(f"{path} (320 px, dark)", broken_rules(self.page))
-            self.page.set_viewport_size(DESKTOP)
-            self._note(f"{path} (dark)", broken_rules(self.page))
+            self._note(f"{where} (dark)", broken_rules(self.page))
             self.page.emulate_media(color_scheme="light")
+        else:
+            self._note(where, broken_rules(self.page))
+        self.page.set_viewport_size(PHONE)
+        self._note(f"{where} (320 px)", self.page.evaluate("layout.faults()"))
+        if is_thorough:
+            self._note(f"{where} (320 px)", broken_rules(self.page))
         self.page.set_viewport_size(DESKTOP)
+        self._complaints.clear()
 
     def look_over_model(self, url):
-        """Its list, the form for a new row and the form of the first row."""
+        """Its list and the form of the first row; where there is none yet, that for a new row."""
         self.look_over(url)
         new = self.page.locator(".object-tools a.addlink")
-        paths = [new.get_attribute("href") if new.count() else None, self.first_row()]
-        for path in filter(None, paths):
-            self.look_over(path)
+        form = self.first_row() or (new.get_attribute("href") if new.count() else None)
+        if form:
+            self.look_over(form)
+
+    def open_first(self, changelist):
+        """Opens the form of the first row of a list; returns its address."""
+        self.open(changelist)
+        form = self.first_row().split("?")[0]
+        self.open(form)
+        return form
+
+    def save(self):
+        """Sends the form that is open and stays in it."""
+        self.press("Simpan dan terus mengedit")
+
+    def press(self, name):
+        """The button of that name, and waits for the page that follows."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
 
     def broken_rules(self):
         """Of the page as it stands open."""

@@ -99,7 +99,7 @@ def test_a_wrong_password_is_said_to_who_does_not_see(page, site):
     assert page.get_by_label("Nama pengguna").input_value() == "redaktur"
 
 
-def test_an_app_is_enrolled_and_asked_for(page, site, complaints):
+def test_an_app_is_enrolled_and_asked_for(page, site, axe, complaints):
     log_in(page, site, "editor", "/admin/akun/")
     page.get_by_role("link", name="Pasang aplikasi kode").click()
     picture = page.get_by_role("img", name="Kode QR")
@@ -108,17 +108,21 @@ def test_an_app_is_enrolled_and_asked_for(page, site, complaints):
     page.get_by_label("Kode", exact=True).fill(code(page, secret))
     page.get_by_role("button", name="Pasang").click()
     recovery = page.locator(".entry-codes code").first.inner_text()
+    faults = faults_of(page)
     log_out(page)
 
     log_in(page, site, "editor")
     assert page.url.endswith("/admin/masuk/kode/")
+    faults += faults_of(page)
     page.get_by_label("Kode").fill(recovery)
     page.keyboard.press("Enter")
     page.locator("#user-tools").wait_for()
     page.goto("/admin/akun/aplikasi/hapus/")
+    faults += faults_of(page)
     page.get_by_role("button", name="Hapus").click()
     page.get_by_role("link", name="Pasang aplikasi kode").wait_for()
 
+    assert faults == []
     assert complaints == []
 
 

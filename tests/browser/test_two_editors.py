@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import broken_rules, load_axe
+from tests.browser.hands import log_in
 
 pytestmark = pytest.mark.browser
 
@@ -15,11 +16,7 @@ def enter(open_page, site):
         page = open_page(reduced_motion="reduce", viewport={"width": 320, "height": 800})
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))
-        page.goto("/admin/")
-        page.locator("#id_username").fill(username)
-        page.locator("#id_password").fill(site.passwords[username])
-        page.keyboard.press("Enter")
-        page.locator("#user-tools").wait_for()
+        log_in(page, username, site.passwords[username])
         return page
 
     return enter
@@ -64,7 +61,9 @@ def test_second_editor_sees_both_versions_and_loses_nothing(enter, axe, changeli
     assert second.evaluate("document.documentElement.scrollWidth") <= 320
     assert first.complaints + second.complaints == []
     load_axe(second)
-    assert broken_rules(second, within="#konflik") == []
+    for scheme in ("light", "dark"):
+        second.emulate_media(color_scheme=scheme)
+        assert broken_rules(second) == []
 
     save(second)
     assert second.get_by_role("region", name="mengubah data ini").count() == 0
