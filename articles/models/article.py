@@ -5,9 +5,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models.source import Source
-from common import clock
 from common.clock import DatabaseNow
 from common.fields import CleanHTMLField
 from common.snapshots import SnapshotOf
@@ -305,8 +305,11 @@ class Article(models.Model):
 
     @property
     def is_public(self) -> bool:
-        """Whether readers see it now; `accounts.reach` asks before it names it to other desks."""
-        return self.status == Status.PUBLISHED and self.published_at <= clock.now()
+        """Whether it may be named to other desks (`accounts.reach`); no query, asked row by row.
+
+        By the server's clock: what readers see is `published`, by the database's.
+        """
+        return self.status == Status.PUBLISHED and self.published_at <= timezone.now()
 
     @property
     def withdrawal(self):
