@@ -20,7 +20,7 @@ from regions import backend
 from regions.rights import rights_of
 from tests.permissions.addresses import addresses
 from tests.permissions.matrix import EVERY_MODEL, SITE, sections, sections_of
-from tests.permissions.world import ANONYMOUS, NATIONAL, UNASSIGNED
+from tests.permissions.world import ANONYMOUS, NATIONAL, PLACES, REGIONAL, UNASSIGNED
 
 METHODS = ("GET", "POST")
 # The least that makes a POST act, besides the state of the row that its page showed; forms that
@@ -66,7 +66,7 @@ class Asker:
         if not cells:
             self.faults.append(f"no cell for {address.label} {address.page} {method}")
         for kind, section in cells:
-            for place in self.places_of(address, method, section):
+            for place in self.places_of(address, method, section, kind):
                 row = self.rows[place].get(kind)
                 response, letter = self.answer(address, method, row)
                 written = section.letter(address.page, method, self.actor, place)
@@ -77,14 +77,20 @@ class Asker:
                 elif letter == "B" and method == "GET":
                     self.look_at_rows(address, kind, section, response)
 
-    def places_of(self, address, method, section):
-        """Where it makes a difference which row is asked for."""
+    def places_of(self, address, method, section, kind):
+        """Where it makes a difference which row is asked for.
+
+        The first kind of a section stands for the others in the places between own and foreign:
+        how rows belong to regions is one declaration for each of them.
+        """
         has_row = "{}" in address.route and method not in BEFORE_THE_ROW.get(address.page, ())
         if not has_row or self.actor in (ANONYMOUS, UNASSIGNED):
             return section.places[:1]
         if self.actor.endswith(NATIONAL) and len(section.places) > 2:
             # No region is the nation's own: a row of one, and a row of none or of a province.
-            return section.places[1:3]
+            return section.places[1:3] if kind in section.kinds[:1] else section.places[1:2]
+        if kind in section.kinds[1:] and self.actor.endswith(REGIONAL):
+            return [each for each in section.places if each in PLACES[:2]] or section.places
         return section.places
 
     def answer(self, address, method, row):
