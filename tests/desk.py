@@ -1,6 +1,16 @@
 """What tests of the desk share: addresses, and what a browser would send for a form."""
 
+from django.test import Client
 from django.urls import reverse
+
+from tests.factories import make_user
+
+
+def enter(username):
+    """A browser of its own, in which somebody who may do everything is logged in."""
+    client = Client()
+    client.force_login(make_user(username))
+    return client
 
 
 def admin_url(model, page, *args):

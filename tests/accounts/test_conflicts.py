@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.contrib import admin
-from django.test import Client
 
 from accounts.desk import ReadOnlyAdmin
 from accounts.models import Event
@@ -25,22 +24,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def enter(username):
-    client = Client()
-    client.force_login(make_user(username))
-    return client
-
-
-@pytest.fixture
-def sari():
-    return enter("sari")
-
-
-@pytest.fixture
-def budi():
-    return enter("budi")
 
 
 def opened(client, row) -> dict:

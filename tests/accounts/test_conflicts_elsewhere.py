@@ -4,7 +4,6 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection, connections
-from django.test import Client
 
 from articles.actions import submit
 from articles.models import Article, Status, Topic
@@ -13,22 +12,6 @@ from tests.desk import admin_url, confirmation, form_data, messages_of
 from tests.factories import make_body, make_draft, make_user
 
 NAMES = ("sari", "budi")
-
-
-def enter(username):
-    client = Client()
-    client.force_login(make_user(username))
-    return client
-
-
-@pytest.fixture
-def sari():
-    return enter("sari")
-
-
-@pytest.fixture
-def budi():
-    return enter("budi")
 
 
 def rename(client, row, field="name", text="Nama baru"):
