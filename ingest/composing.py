@@ -1,8 +1,8 @@
 """An article's fields out of an inbox item and the suggestions that were accepted for it."""
 
-from articles.actions import CLIPPING_LIMIT
 from articles.authoring import Tags
 from articles.models import ArticleKind
+from articles.readiness import CLIPPING_LIMIT
 from common.html import paragraphs
 from common.text import cut
 from ingest.models.suggestion import SuggestionRole

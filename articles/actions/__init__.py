@@ -7,7 +7,6 @@ status is changed nowhere else: forms, list actions and commands call these.
 from articles.actions.editing import PublicChange, record_edit
 from articles.actions.publication import (
     ADDRESS_ZONE,
-    CLIPPING_LIMIT,
     correct,
     publish,
     reopen,
@@ -19,7 +18,6 @@ from articles.actions.workflow import approve, ask_reviewer, send_back, submit
 
 __all__ = [
     "ADDRESS_ZONE",
-    "CLIPPING_LIMIT",
     "KEPT_DAYS",
     "PublicChange",
     "approve",

@@ -6,14 +6,12 @@ from django.db import transaction
 
 from accounts.notices import tell
 from articles.actions.steps import drop_approval, locked, require, saved
-from articles.content_hash import content_hash
 from articles.models import Article, Correction, CorrectionKind, EditorNote, Status
+from articles.readiness import require_ready
 from common import clock
 from common.errors import Refused
-from common.html import plain_text
 from common.redirects import take_address
 
-CLIPPING_LIMIT = 300
 # The year and month in an article's address are those of its first publication in Jakarta.
 ADDRESS_ZONE = ZoneInfo("Asia/Jakarta")
 
@@ -23,8 +21,8 @@ def publish(*, article, by, at=None):
     """Make an approved article public now, at the end of its embargo, or at `at` (aware)."""
     require(by, "publish", "menayangkan naskah", article)
     article = locked(article, Status.APPROVED)
-    _check_content(article)
     article.published_at = _publication_time(article, at)
+    require_ready(article, article.published_at)
     article.updated_at = None
     _freeze_address(article)
     article.status = Status.PUBLISHED
@@ -110,15 +108,6 @@ def forget_publication(article):
     article.published_at = None
     if not article.corrections.withdrawals().exists():
         article.first_published_on = None
-
-
-def _check_content(article):
-    if article.approved_hash != content_hash(article):
-        raise Refused("Isi berubah sejak disetujui; mintalah persetujuan lagi.")
-    if article.is_clipping and article.source is None:
-        raise Refused("Kliping harus menyebut sumbernya.")
-    if article.is_clipping and len(plain_text(article.body)) > CLIPPING_LIMIT:
-        raise Refused(f"Cuplikan kliping tidak boleh lebih dari {CLIPPING_LIMIT} karakter.")
 
 
 def _publication_time(article, at):

@@ -2,9 +2,10 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 
 from accounts.desk import DistinctRowsFormSet, WholeRowForm
-from articles.actions import CLIPPING_LIMIT, PublicChange
+from articles.actions import PublicChange
 from articles.actions.editing import CHANGE_CHOICES, SPELLING
 from articles.models import Article, ArticleKind, Status, Tag, Topic
+from articles.readiness import CLIPPING_LIMIT
 from articles.slugs import free_slug
 from common.html import paragraphs, plain_text
 

@@ -10,7 +10,6 @@ from django.core.files.base import ContentFile
 from accounts.log import record
 from articles.actions import (
     ADDRESS_ZONE,
-    CLIPPING_LIMIT,
     PublicChange,
     approve,
     correct,
@@ -24,6 +23,7 @@ from articles.demo.content import PICTURES, Example
 from articles.demo.markup import body_html
 from articles.demo.references import References, body_name
 from articles.models import Article, ArticleKind, Image, ImageUse
+from articles.readiness import CLIPPING_LIMIT
 from common import clock
 from common.snapshots import take_snapshot
 
