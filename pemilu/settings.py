@@ -272,7 +272,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 # What `draw_pictures` draws.
 DRAWN_DIR = BASE_DIR / "static-drawn"
-STATICFILES_DIRS = [BASE_DIR / "static", (PICTURES, DRAWN_DIR)]
+# The pictures of the handbook lie beside its text.
+HANDBOOK_PICTURES = ("handbook", BASE_DIR / "docs" / "handbook")
+STATICFILES_DIRS = [BASE_DIR / "static", (PICTURES, DRAWN_DIR), HANDBOOK_PICTURES]
 # Read once: pages carry it in themselves, and the policy below names it by its hash.
 STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css")
 TEXT_STYLESHEET = read_stylesheet(BASE_DIR / "static" / "css", TEXT_SHEETS)

@@ -3,11 +3,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from pemilu import offline, views
+from pemilu.handbook import handbook_view
 
 # Django's way to the public address of any row would tell everybody the addresses of drafts.
 desk_addresses = [
     each for each in admin.site.get_urls() if getattr(each, "name", "") != "view_on_site"
 ]
+
+handbook = path("bantuan/", admin.site.admin_view(handbook_view), name="handbook")
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
@@ -35,6 +38,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     # The desk, with the log-in to it
     path("admin/", include("accounts.urls")),
+    path("admin/", include([handbook])),
     path("admin/", (desk_addresses, "admin", admin.site.name)),
 ]
 
