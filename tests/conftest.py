@@ -1,8 +1,10 @@
 """What holds for every test: no network, nothing written into the project, cheap passwords."""
 
+import gc
 import ipaddress
 import socket
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db.backends.sqlite3.base import DatabaseWrapper
@@ -10,6 +12,13 @@ from django.test import override_settings
 
 from pemilu.search.names import forget
 from tests.log import LOWER_GUARD, RAISE_GUARD
+
+# A shared machine may stand still for a second: no test fails for being slow.
+hypothesis.settings.register_profile("pemilu", deadline=None)
+hypothesis.settings.load_profile("pemilu")
+
+# Tests make and drop objects by the million: looking for rings among them took a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)

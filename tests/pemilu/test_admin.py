@@ -43,15 +43,16 @@ def test_every_model_has_a_place_at_the_desk():
     assert own <= set(MODELS)
 
 
-@pytest.mark.parametrize("model", MODELS, ids=NAMES)
-def test_list_and_search_answer(desk, model):
+def test_every_list_and_its_search_answer(desk):
     fill(0)
 
-    page = desk.get(admin_url(model, "changelist"))
-    assert page.status_code == 200
-    assert page.context["cl"].result_count >= 1
-    assert page.context["cl"].search_fields
-    assert desk.get(admin_url(model, "changelist"), {"q": "kab' \" % ( xyz"}).status_code == 200
+    for model in MODELS:
+        page = desk.get(admin_url(model, "changelist"))
+        assert page.status_code == 200, model
+        assert page.context["cl"].result_count >= 1, model
+        assert page.context["cl"].search_fields, model
+        hostile = desk.get(admin_url(model, "changelist"), {"q": "kab' \" % ( xyz"})
+        assert hostile.status_code == 200, model
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.filling import fill
 
 pytestmark = pytest.mark.django_db
 
-MANY = 200
+MANY = 30
 # Queries of each list, of its empty form and of the form of a row; "-" where there is no such
 # page. Of a list: session, user, count and rows; further ones are the choices of a filter.
 PINNED = """
