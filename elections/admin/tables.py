@@ -1,5 +1,7 @@
 """What of the timetables goes into a spreadsheet and comes back."""
 
+from dataclasses import dataclass
+
 from accounts.desk.tables import Column, DeskTable, RowForm
 from accounts.desk.tables.columns import DayWidget, TextWidget
 from elections.admin.schedule import ScheduleDeeds
@@ -21,8 +23,13 @@ class KnownOnWidget(DayWidget):
     hint = "wajib bila mulai, selesai, atau pembatalan diubah: tanggal, misalnya 2027-02-28"
 
 
+@dataclass
 class StageRow(ScheduleDeeds, RowForm):
     """A stage's row of a file; it moves and cancels as the form of a stage does."""
+
+    def __post_init__(self):
+        # A file that changes no schedule has no column for them.
+        self.cleaned_data |= {"instrument": "", "known_on": None}
 
     def errors(self):
         return {**self.missing_reasons(), **super().errors()}

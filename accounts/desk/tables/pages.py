@@ -34,6 +34,11 @@ def export_chosen(modeladmin, request, queryset):
     return modeladmin.export_page(request, queryset)
 
 
+def named_columns(table) -> list[tuple[str, str]]:
+    """(name, words) of each column, in the order of the file."""
+    return [(name, table.fields[name].column_name) for name in table.get_export_order()]
+
+
 class TablesMixin:
     """Export and import of the rows of a list, by its `table`, a DeskTable."""
 
@@ -94,7 +99,7 @@ class TablesMixin:
 
     def export_page(self, request, rows):
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        columns = [(name, column.column_name) for name, column in self.table().fields.items()]
+        columns = named_columns(self.table())
         form = ExportForm(request.POST if "bentuk" in request.POST else None, columns=columns)
         if form.is_valid():
             try:
@@ -115,7 +120,7 @@ class TablesMixin:
 
     def export_file(self, request, rows, bentuk, kolom):
         # In the order of the table, whatever the order in which they were sent.
-        names = [name for name in self.table().fields if name in kolom]
+        names = [name for name, _ in named_columns(self.table()) if name in kolom]
         choice = request.GET.urlencode()
         content = export(self, rows, bentuk, names, by=request.user, choice=choice)
         name = f"{slugify(self.opts.verbose_name_plural)}-{timezone.localdate()}"

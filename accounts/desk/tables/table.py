@@ -22,6 +22,7 @@ TOO_MANY = (
     f"Paling banyak {MOST_CHANGES} baris baru atau berubah dapat diterapkan sekaligus; bagi "
     "berkasnya."
 )
+EMPTY = "Tidak boleh kosong."
 
 
 @dataclass
@@ -173,7 +174,7 @@ class DeskTable(ModelResource):
         form.initial[field.attribute] = getattr(instance, field.attribute, None)
         value = field.widget.clean(text)
         if value is None and not is_nullable(instance, field.attribute):
-            raise ValueError("Tidak boleh kosong.")
+            raise ValueError(EMPTY)
         setattr(instance, field.attribute, value)
         after = field.text(instance)
         form.cleaned_data[field.attribute] = value
@@ -240,8 +241,9 @@ class DeskTable(ModelResource):
         names |= {name: column.column_name for name, column in self.fields.items()}
         return [
             ("" if name == NON_FIELD_ERRORS else names.get(name, name), message)
-            for name, messages in error.message_dict.items()
-            for message in messages
+            for name, reasons in error.error_dict.items()
+            for reason in reasons
+            for message in ([EMPTY] if reason.code in ("null", "blank") else reason.messages)
         ]
 
 
