@@ -312,7 +312,7 @@ def test_malformed_requests_are_no_server_errors(desk, own):
         page = previewed(desk, Body, upload(csv_of(["id"], [own.pk]), name))
         assert page.status_code == 200
         assert "<script>.csv" not in page.content.decode()
-    assert desk.get(admin_url(Body, "preview", 10**9)).status_code == 302
+    assert desk.get(admin_url(Body, "import_confirm", 10**9)).status_code == 302
 
 
 def test_as_many_queries_for_many_rows_as_for_one(desk):

@@ -59,9 +59,7 @@ def test_cancelling_and_restoring_take_the_way_of_the_form(desk):
     stage = make_stage()
     head = ["id", "kepastian", "dasar perubahan", "diketahui pada"]
 
-    assert "Sebutkan" in reasons(
-        previewed(desk, Stage, csv_of(head[:2], [stage.pk, "dibatalkan"]))
-    )
+    assert "Sebutkan" in reasons(previewed(desk, Stage, csv_of(head[:2], [stage.pk, "dibatalkan"])))
     imported(desk, Stage, csv_of(head, [stage.pk, "dibatalkan", "Putusan 1", "2024-10-01"]))
     imported(desk, Stage, csv_of(head, [stage.pk, "rencana", "Putusan 2", "2024-10-02"]))
 

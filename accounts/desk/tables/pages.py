@@ -63,7 +63,7 @@ class TablesMixin:
         own = [
             path("ekspor/", view(self.export_view), name=f"{name}_export"),
             path("impor/", view(self.import_view), name=f"{name}_import"),
-            path("impor/<int:number>/", view(self.preview_view), name=f"{name}_preview"),
+            path("impor/<int:number>/", view(self.preview_view), name=f"{name}_import_confirm"),
         ]
         return [*own, *super().get_urls()]
 
@@ -139,7 +139,7 @@ class TablesMixin:
         if request.method == "POST" and form.is_valid():
             try:
                 pending = keep_upload(self, form.cleaned_data["berkas"], by=request.user)
-                return redirect(self.page_url("preview", pending.pk))
+                return redirect(self.page_url("import_confirm", pending.pk))
             except Refused as refusal:
                 form.add_error("berkas", str(refusal))
         table = self.table()
