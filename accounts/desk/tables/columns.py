@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from django.db import models
+from django.utils.text import capfirst
 from import_export.fields import Field
 from import_export.widgets import Widget
 
@@ -123,7 +124,7 @@ class KeyWidget(TextWidget):
             return None
         if value not in self.found:
             raise ValueError(
-                f"{self.hint.capitalize()} “{value}” tidak dikenal, atau di luar jangkauan Anda."
+                f"{capfirst(self.hint)} “{value}” tidak dikenal, atau di luar jangkauan Anda."
             )
         return self.found[value]
 
