@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from accounts.admin.event_filters import type_name
-from accounts.desk import ReadOnlyAdmin
+from accounts.desk import PartAdmin
 from accounts.models import PendingImport, SavedFilter
 from accounts.saved_filters import forget_filter, save_filter
 from common.errors import Refused
@@ -24,7 +24,7 @@ class SaveForm(forms.Form):
 
 
 @admin.register(SavedFilter)
-class SavedFilterAdmin(ReadOnlyAdmin):
+class SavedFilterAdmin(PartAdmin):
     """Everybody keeps and forgets his own above the lists."""
 
     list_display = ["name", "user", "type_in_words", "query", "is_shared"]
@@ -98,7 +98,7 @@ class SavedFilterAdmin(ReadOnlyAdmin):
 
 
 @admin.register(PendingImport)
-class PendingImportAdmin(ReadOnlyAdmin):
+class PendingImportAdmin(PartAdmin):
     """What was uploaded and not applied; it goes by itself."""
 
     list_display = ["file_name", "user", "type_in_words", "uploaded_at"]

@@ -19,7 +19,7 @@ def test_import_is_looked_over_and_applied(visits, axe):
     visit.look_over(f"{admin_url(BodyAlias, 'export')}?q=kpu", is_thorough=True)
     visit.look_over(admin_url(Stage, "import"), is_thorough=True)
     visit.open(NAMES)
-    page.get_by_role("link", name="Impor").click()
+    page.get_by_role("link", name="Impor", exact=True).click()
     page.get_by_label("Berkas").set_input_files(
         {"name": "sebutan.csv", "mimeType": "text/csv", "buffer": file.encode()}
     )
@@ -39,7 +39,7 @@ def test_filter_is_kept_under_a_name_and_forgotten(visits, axe):
     page = visit.page
     visit.open(f"{NAMES}?body__family=kpu&q=kip")
 
-    page.get_by_label("Nama", exact=True).fill("KIP di Aceh")
+    page.get_by_label("Nama saringan").fill("KIP di Aceh")
     visit.press("Simpan saringan ini")
     visit.look_over_open_page("saved filter", is_thorough=True)
     visit.open(NAMES)
