@@ -21,6 +21,8 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 50 * 1024 * 1024
 MOST_PARTS = 200
 MOST_ROWS = 5_000
+# With empty ones, which spreadsheets keep by the thousand.
+MOST_LINES = 20_000
 MOST_COLUMNS = 40
 LONGEST_CELL = 20_000
 ZIP_START, OLD_EXCEL_START = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -29,6 +31,7 @@ NOT_CSV = "Berkas tidak dapat dibaca: simpan sebagai XLSX, atau sebagai “CSV U
 NOT_XLSX = "Berkas XLSX rusak atau bukan lembar kerja; simpan ulang dari Excel atau LibreOffice."
 TOO_LARGE = f"Berkas terlalu besar: paling besar {MOST_BYTES // 1024 // 1024} MB."
 TOO_MANY = f"Terlalu banyak baris: paling banyak {MOST_ROWS} sekaligus. Bagi berkasnya."
+TOO_MANY_LINES = f"Lembar kerja melewati baris {MOST_LINES}; hapus baris kosong di bawah datanya."
 
 
 @dataclass(frozen=True)
@@ -111,10 +114,14 @@ def xlsx_rows(content: bytes):
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        # One more than allowed, so that too many are seen as such.
-        rows = sheet.iter_rows(max_row=2 * MOST_ROWS, max_col=MOST_COLUMNS)
+        # One more than allowed: what is left out silently would be missed by nobody.
+        rows = sheet.iter_rows(max_row=MOST_LINES + 1, max_col=MOST_COLUMNS + 1)
         for number, cells in enumerate(rows, 1):
-            yield [checked(text_of(cell, number), number) for cell in cells]
+            if number > MOST_LINES:
+                raise Refused(TOO_MANY_LINES)
+            if any(cell.value is not None for cell in cells[MOST_COLUMNS:]):
+                raise Refused(f"Baris {number} punya terlalu banyak kolom.")
+            yield [checked(text_of(cell, number), number) for cell in cells[:MOST_COLUMNS]]
     except Refused:
         raise
     except Exception as error:

@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.desk.tables.importing import apply, preview
 from accounts.models import Event, PendingImport, Revision
 from accounts.models.pending_import import KEPT_FOR
 from bodies.models import Body, BodyAlias, Contact, Officer
+from common.errors import Refused
 from regions.models import RegionAlias
 from tests.desk import admin_url, messages_of
 from tests.factories import make_body, make_election, make_member, make_region, make_user
@@ -219,6 +222,35 @@ def test_pressed_twice_an_import_is_applied_once(desk, own):
 
     assert BodyAlias.objects.count() == 1
     assert "sekali lagi" in messages_of(again)
+
+
+def test_of_two_who_apply_at_once_the_second_finds_it_done(desk, own, rf):
+    """Officers have no name of their own: a double click entered each of them twice."""
+    previewed(desk, Officer, csv_of(["penyelenggara", "nama", "jabatan"], [own.slug, "N", "ketua"]))
+    pending = PendingImport.objects.get()
+    request = rf.post("/")
+    request.user = pending.user
+    officers = admin.site._registry[Officer]
+    seen = preview(officers, request, pending).digest
+
+    apply(officers, request, pending, seen)
+    with pytest.raises(Refused, match="sekali lagi"):
+        apply(officers, request, pending, seen)
+
+    assert Officer.objects.count() == 1
+
+
+def test_there_is_an_end_to_what_is_done_at_once(desk, own, monkeypatch):
+    monkeypatch.setattr("accounts.desk.tables.table.MOST_CHANGES", 1)
+    monkeypatch.setattr("accounts.desk.tables.exporting.MOST", 0)
+    file = csv_of(["penyelenggara", "sebutan"], [own.slug, "A"], [own.slug, "B"])
+
+    page = applied(desk, previewed(desk, BodyAlias, file))
+    export = desk.post(admin_url(Body, "export"), {"bentuk": "csv", "kolom": ["id"]})
+
+    assert "bagi berkasnya" in messages_of(page)
+    assert not BodyAlias.objects.exists()
+    assert "Persempit saringannya" in export.content.decode()
 
 
 # --- Regions

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Article
 from bodies.models import BodyAlias
 from elections.models import Stage
 from tests.desk import admin_url
@@ -20,7 +21,7 @@ def test_import_is_looked_over_and_applied(visits, axe):
     visit.look_over(admin_url(Stage, "import"), is_thorough=True)
     visit.open(NAMES)
     page.get_by_role("link", name="Impor", exact=True).click()
-    page.get_by_label("Berkas").set_input_files(
+    page.get_by_role("button", name="Berkas:").set_input_files(
         {"name": "sebutan.csv", "mimeType": "text/csv", "buffer": file.encode()}
     )
     visit.press("Lihat pratinjau")
@@ -48,4 +49,19 @@ def test_filter_is_kept_under_a_name_and_forgotten(visits, axe):
     visit.press("Hapus saringan KIP di Aceh")
 
     assert page.get_by_role("link", name="KIP di Aceh", exact=True).count() == 0
+    assert not visit.faults, "\n".join(visit.faults)
+
+
+def test_articles_are_looked_ahead_at(visits, axe):
+    visit = visits("redaktur")
+    page = visit.page
+    visit.open(f"{admin_url(Article, 'changelist')}?status__exact=draf")
+    page.locator("input.action-select").first.check()
+    page.get_by_label("Aksi").select_option(label="Tambah topik atau tanda")
+    visit.press("Buka")
+    visit.look_over_open_page("bulk edit", is_thorough=True)
+
+    visit.press("Lanjut")
+
+    assert page.get_by_text("Pilih sedikitnya satu topik atau tanda.").is_visible()
     assert not visit.faults, "\n".join(visit.faults)

@@ -92,6 +92,13 @@ def formula():
     return saved(book)
 
 
+def sheet_with(row, column):
+    book = Workbook()
+    book.active.append(["teks"])
+    book.active.cell(row, column, "jauh")
+    return saved(book)
+
+
 def zipped(**parts) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
@@ -131,8 +138,10 @@ def with_entities() -> bytes:
         (b"nama\n" + b"," * 200, "kolom"),
         (b"nama\n" + b"x\n" * (MOST_ROWS + 1), "Terlalu banyak baris"),
         (bytes(6 * 1024 * 1024), "terlalu besar"),
+        (sheet_with(1_048_576, 1), "melewati baris"),
+        (sheet_with(2, 16_384), "kolom"),
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_what_is_no_table_is_refused_with_what_to_do(content, reason):
     with pytest.raises(Refused, match=f"(?i){reason}"):

@@ -11,6 +11,7 @@ from common import clock
 from common.errors import Refused
 from common.table_reading import Table, read_table
 
+EXPIRED = "Pratinjau itu sudah tidak ada: unggah berkasnya sekali lagi."
 CHANGED = (
     "Belum diterapkan: data di meja redaksi berubah sejak pratinjau dibuat. Periksa pratinjau "
     "yang baru di bawah ini, lalu terapkan."
@@ -67,17 +68,22 @@ def preview(admin, request, pending) -> Plan:
 def apply(admin, request, pending, seen: str) -> tuple[Plan, str]:
     """Do what the preview with the digest `seen` showed, all or nothing.
 
-    Returns what was done, or would have been, and why not: empty when it was.
+    Returns what was done, or would have been, and why not: empty when it was. Refused when the
+    file was applied or uploaded anew meanwhile.
     """
     request.bulk_note = f"impor {pending.file_name}"
     with transaction.atomic():
-        plan = run(admin, request, pending, is_applied=True)
+        # Of two who press at once, or one who presses twice, the second finds it gone.
+        locked = PendingImport.objects.select_for_update().filter(pk=pending.pk).first()
+        if locked is None:
+            raise Refused(EXPIRED)
+        plan = run(admin, request, locked, is_applied=True)
         reason = why_not(plan, seen)
         if reason:
             transaction.set_rollback(True)
             return plan, reason
         record("diimpor", admin.model, by=request.user, berkas=pending.file_name, **plan.counts)
-        pending.delete()
+        locked.delete()
     return plan, ""
 
 

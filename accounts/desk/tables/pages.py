@@ -16,13 +16,12 @@ from django.utils.text import slugify
 
 from accounts.desk.tables.exporting import export
 from accounts.desk.tables.forms import ExportForm, UploadForm
-from accounts.desk.tables.importing import apply, columns_of, keep_upload, preview
+from accounts.desk.tables.importing import EXPIRED, apply, columns_of, keep_upload, preview
 from accounts.models import PendingImport
 from common.errors import Refused
 from common.fields import may_be_key
 from common.table_writing import MEDIA_TYPES, extension
 
-EXPIRED = "Pratinjau itu sudah tidak ada: unggah berkasnya sekali lagi."
 ACTION = "ekspor_pilihan"
 
 
@@ -164,7 +163,11 @@ class TablesMixin:
             self.message_user(request, EXPIRED, messages.WARNING)
             return redirect(self.page_url("import"))
         if request.method == "POST":
-            plan, reason = apply(self, request, pending, request.POST.get("dilihat", ""))
+            try:
+                plan, reason = apply(self, request, pending, request.POST.get("dilihat", ""))
+            except Refused as refusal:
+                self.message_user(request, str(refusal), messages.WARNING)
+                return redirect(self.page_url("import"))
             if not reason:
                 return self.imported(request, pending, plan)
             self.message_user(request, reason, messages.ERROR)
