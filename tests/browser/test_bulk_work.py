@@ -15,7 +15,7 @@ NAMES = admin_url(BodyAlias, "changelist")
 def test_import_is_looked_over_and_applied(visits, axe):
     visit = visits("admin")
     page = visit.page
-    file = csv_of(["penyelenggara", "sebutan"], ["kpu", "Sebutan dari berkas (contoh)"])
+    file = csv_of(["penyelenggara", "sebutan"], ["kpu-ri", "Sebutan dari berkas (contoh)"])
 
     visit.look_over(f"{admin_url(BodyAlias, 'export')}?q=kpu", is_thorough=True)
     visit.look_over(admin_url(Stage, "import"), is_thorough=True)
@@ -57,7 +57,7 @@ def test_articles_are_looked_ahead_at(visits, axe):
     page = visit.page
     visit.open(f"{admin_url(Article, 'changelist')}?status__exact=draf")
     page.locator("input.action-select").first.check()
-    page.get_by_label("Aksi").select_option(label="Tambah topik atau tanda")
+    page.get_by_role("combobox", name="Aksi").select_option(label="Tambah topik atau tanda")
     visit.press("Buka")
     visit.look_over_open_page("bulk edit", is_thorough=True)
 
