@@ -34,7 +34,7 @@ def keep_revision(obj, *, by, note="", before=None, content=None) -> Revision | 
     return _append(obj, newest, content, by, note)
 
 
-def keep_whole(part, *, by):
+def keep_whole(part, *, by, note=""):
     """Keep a revision of the row that `part` belongs to, if it has some already.
 
     One without any gets its first with its next change, which then holds this one too.
@@ -42,7 +42,7 @@ def keep_whole(part, *, by):
     name = getattr(type(part), "part_of", "")
     whole = getattr(part, name) if name else None
     if whole is not None and Revision.objects.of(whole).exists():
-        keep_revision(whole, by=by)
+        keep_revision(whole, by=by, note=note)
 
 
 def _holds(revision, content) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 # Spreadsheets run a cell that begins with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+QUOTE = "'"
 
 
 class _Echo:
@@ -22,4 +23,14 @@ def csv_line(cells: Iterable) -> str:
 
 
 def safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return f"{QUOTE}{cell}" if is_formula(cell) else cell
+
+
+def unsafe(cell: str) -> str:
+    """The text of which `safe` made `cell`; any other text as it is."""
+    return cell[1:] if cell.startswith(QUOTE) and is_formula(cell) else cell
+
+
+def is_formula(cell: str) -> bool:
+    """Whether `cell` begins like a formula, behind any number of `'`: else one could be lost."""
+    return cell.lstrip(QUOTE).startswith(FORMULA_STARTS)

@@ -293,6 +293,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Our own tables mark what looks like a formula and take the mark off again. This is for formats of
+# the library itself, should one ever be used: it strips the sign.
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+
 # --- Security -----------------------------------------------------------------------------
 
 # One policy for site and admin: Django's admin runs under it as it is. What is not named is

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 
 from accounts.desk.presence import note_open
-from accounts.models import FailedLogIn
+from accounts.models import FailedLogIn, PendingImport, SavedFilter
 from accounts.notices import tell
 from articles.actions import correct
 from articles.models import (
@@ -81,6 +81,11 @@ def fill(place, region=None):
     Group.objects.create(name=f"Kelompok {place}")
     note_open(user, article, clock.now())
     tell(user, "Periksa naskah ini.", about=article, by=None)
+    saved = {"user": user, "list_label": "bodies.body"}
+    SavedFilter.objects.create(**saved, name=f"Saringan {place}", query="q=kpu", is_shared=True)
+    PendingImport.objects.create(
+        **saved, file_name=f"{place}.csv", headers=["id"], rows=[], uploaded_at=clock.now()
+    )
     FailedLogIn.objects.create(
         username=f"nama-{place}", ip_address="192.0.2.1", failures_since_start=5
     )

@@ -15,6 +15,7 @@ from accounts.desk.presence import PresenceMixin
 from accounts.desk.reach import ReachMixin
 from accounts.desk.refusal import RefusalMixin, desk_form
 from accounts.desk.rows import desk_formset
+from accounts.desk.saved import SavedFiltersMixin
 from accounts.desk.vanished import VanishedMixin
 from common.fields import may_be_key
 from common.text import printable
@@ -28,6 +29,7 @@ class DeskAdmin(
     ConflictMixin,
     DeletingMixin,
     VanishedMixin,
+    SavedFiltersMixin,
     ReachMixin,
     NamedPartsMixin,
     AutocompletesMixin,

@@ -64,9 +64,12 @@ class KeepingMixin:
         after = take_snapshot(stored)
         if after != before:
             verb, details = self.deed(stored, before, after)
+            # Of a change that came with many others: by what.
+            note = getattr(request, "bulk_note", "")
+            details |= {"note": note} if note else {}
             record(verb, stored, by=request.user, before=before, after=after, **details)
-            keep_revision(stored, by=request.user, before=before, content=after)
-            keep_whole(stored, by=request.user)
+            keep_revision(stored, by=request.user, note=note, before=before, content=after)
+            keep_whole(stored, by=request.user, note=note)
 
     def save_formset(self, request, form, formset, change):
         """Rows of a table that have a history of their own get a revision each."""

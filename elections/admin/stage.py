@@ -10,13 +10,14 @@ from accounts.desk import (
     RebuildsDependentsMixin,
     WholeRowForm,
 )
+from accounts.desk.tables import TablesMixin
 from elections.actions import cancel_stage, move_stage, restore_stage
-from elections.models import Certainty, Stage, StageChange, StageKind
+from elections.admin.schedule import DAYS, ScheduleDeeds
+from elections.admin.tables import StageTable
+from elections.models import Stage, StageChange, StageKind
 
-DAYS = ("starts_on", "ends_on")
 
-
-class StageForm(WholeRowForm):
+class StageForm(ScheduleDeeds, WholeRowForm):
     """A stage; who moves or cancels it says by what decision and since when that is known."""
 
     instrument = forms.CharField(
@@ -37,30 +38,10 @@ class StageForm(WholeRowForm):
         model = Stage
         fields = "__all__"  # noqa: DJ007  (the admin names the fields)
 
-    @property
-    def moves(self) -> bool:
-        return self.instance.pk is not None and not set(DAYS).isdisjoint(self.changed_data)
-
-    @property
-    def cancels(self) -> bool:
-        return self._certainty_changes and self.cleaned_data["certainty"] == Certainty.CANCELLED
-
-    @property
-    def restores(self) -> bool:
-        return self._certainty_changes and self.initial["certainty"] == Certainty.CANCELLED
-
-    @property
-    def _certainty_changes(self):
-        is_given = self.instance.pk is not None and "certainty" in self.cleaned_data
-        return is_given and "certainty" in self.changed_data
-
     def clean(self):
         cleaned = super().clean()
-        is_change = self.moves or self.cancels or self.restores
-        if is_change and not cleaned.get("instrument"):
-            self.add_error("instrument", "Sebutkan keputusan yang mengubah jadwal ini.")
-        if is_change and not cleaned.get("known_on"):
-            self.add_error("known_on", "Isi tanggal perubahan ini diketahui.")
+        for name, reason in self.missing_reasons().items():
+            self.add_error(name, reason)
         return cleaned
 
 
@@ -70,8 +51,9 @@ class StageChangeInline(ReadOnlyInline):
 
 
 @admin.register(Stage)
-class StageAdmin(DeskAdmin):
+class StageAdmin(TablesMixin, DeskAdmin):
     form = StageForm
+    table = StageTable
     list_display = ["name", "election", "kind", "region", "starts_on", "ends_on", "certainty"]
     list_filter = ["certainty", "election", "kind"]
     list_select_related = ["election", "kind", "region"]

@@ -168,5 +168,5 @@ def test_list_of_two_hundred_rows_asks_as_much_as_one(desk):
             assert desk.get(LIST, {"all": ""}).status_code == 200
         numbers.append(len(captured))
 
-    # The session, the user, his roles and rights, the count, the rows, kinds and deeds.
-    assert numbers == [8, 8]
+    # The session, the user, his roles and rights, the count, the rows, kinds and deeds, filters.
+    assert numbers == [9, 9]

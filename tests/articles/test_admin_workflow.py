@@ -235,4 +235,5 @@ def test_list_actions_are_those_of_the_role(client):
     page = client.get(admin_url(Article, "changelist"))
 
     names = [name for name, _ in page.context["action_form"].fields["action"].choices]
-    assert names == ["", "ajukan", "buang", "pulihkan"]
+    bulk = ["tambah-tanda", "lepas-tanda", "pindah-wilayah", "tugaskan-peninjau"]
+    assert names == ["", "ajukan", "buang", "pulihkan", *bulk]

@@ -8,6 +8,8 @@ from accounts.desk import (
     RebuildsDependentsMixin,
     WholeRowForm,
 )
+from accounts.desk.tables import TablesMixin
+from bodies.admin.tables import BodyTable
 from bodies.merging import merge
 from bodies.models import Body, BodyAlias, Contact, Officer
 from regions.admin import province_filter
@@ -41,8 +43,9 @@ class AdHocFilter(admin.SimpleListFilter):
 
 
 @admin.register(Body)
-class BodyAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
+class BodyAdmin(TablesMixin, MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
     form = WholeRowForm
+    table = BodyTable
     merge = staticmethod(merge)
     merge_consequences = [
         "Nama resmi dan nama pendek baris lain menjadi sebutan lain dari yang tetap.",
@@ -71,36 +74,3 @@ class BodyAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskA
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["official_name"]}
-
-
-@admin.register(BodyAlias)
-class BodyAliasAdmin(DeskAdmin):
-    list_display = ["text", "body"]
-    list_filter = ["body__family"]
-    list_select_related = ["body"]
-    search_fields = ["text", "body__short_name", "body__official_name"]
-    autocomplete_fields = ["body"]
-
-
-@admin.register(Contact)
-class ContactAdmin(DeskAdmin):
-    list_display = ["body", "kind", "value", "hours", "verified_on"]
-    # What nobody verified yet is the list to work through.
-    list_filter = [
-        "kind",
-        ("verified_on", admin.EmptyFieldListFilter),
-        "body__family",
-        province_filter("body__region"),
-    ]
-    list_select_related = ["body"]
-    search_fields = ["value", "body__short_name", "body__official_name"]
-    autocomplete_fields = ["body"]
-
-
-@admin.register(Officer)
-class OfficerAdmin(DeskAdmin):
-    list_display = ["person_name", "position", "division", "body", "valid_from", "valid_until"]
-    list_filter = ["body__family", province_filter("body__region")]
-    list_select_related = ["body"]
-    search_fields = ["person_name", "position", "body__short_name", "body__official_name"]
-    autocomplete_fields = ["body"]

@@ -1,0 +1,3 @@
+from bodies.admin import body, parts
+
+__all__ = ["body", "parts"]
