@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils import timezone
 
 from accounts.desk import (
     DeskAdmin,
@@ -7,10 +8,27 @@ from accounts.desk import (
     MergesMixin,
     RebuildsDependentsMixin,
     WholeRowForm,
+    care_filter,
 )
 from bodies.merging import merge
 from bodies.models import Body, BodyAlias, Contact, Officer
+from bodies.models.contact import CHECKED_EVERY
 from regions.admin import province_filter
+
+NoChairFilter = care_filter(
+    "ketua",
+    "ketua",
+    ("kosong", "badan tetap tanpa ketua"),
+    "bodies.add_officer",
+    lambda bodies: bodies.without_chair_on(timezone.localdate()),
+)
+DueFilter = care_filter(
+    "pemeriksaan",
+    "pemeriksaan",
+    ("jatuh-tempo", f"belum diperiksa {CHECKED_EVERY} hari"),
+    "bodies.change_contact",
+    lambda contacts: contacts.due_on(timezone.localdate()),
+)
 
 
 class BodyAliasInline(DeskInline):
@@ -51,7 +69,7 @@ class BodyAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskA
         "berkas rujukan tidak memunculkannya lagi.",
     ]
     list_display = ["short_name", "official_name", "family", "level", "region", "for_election"]
-    list_filter = ["family", "level", AdHocFilter, province_filter("region")]
+    list_filter = ["family", "level", AdHocFilter, NoChairFilter, province_filter("region")]
     list_select_related = ["region", "for_election"]
     search_fields = ["official_name", "short_name", "aliases__text", "=region__code"]
     search_help_text = "Nama, sebutan lain, atau kode wilayah."
@@ -88,6 +106,7 @@ class ContactAdmin(DeskAdmin):
     # What nobody verified yet is the list to work through.
     list_filter = [
         "kind",
+        DueFilter,
         ("verified_on", admin.EmptyFieldListFilter),
         "body__family",
         province_filter("body__region"),

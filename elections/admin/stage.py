@@ -9,11 +9,19 @@ from accounts.desk import (
     ReadOnlyInline,
     RebuildsDependentsMixin,
     WholeRowForm,
+    care_filter,
 )
 from elections.actions import cancel_stage, move_stage, restore_stage
 from elections.models import Certainty, Stage, StageChange, StageKind
 
 DAYS = ("starts_on", "ends_on")
+NoBasisFilter = care_filter(
+    "dasar hukum",
+    "dasar",
+    ("kosong", "tanpa dasar hukum"),
+    "elections.change_stage",
+    lambda stages: stages.without_basis(),
+)
 
 
 class StageForm(WholeRowForm):
@@ -73,7 +81,7 @@ class StageChangeInline(ReadOnlyInline):
 class StageAdmin(DeskAdmin):
     form = StageForm
     list_display = ["name", "election", "kind", "region", "starts_on", "ends_on", "certainty"]
-    list_filter = ["certainty", "election", "kind"]
+    list_filter = ["certainty", NoBasisFilter, "election", "kind"]
     list_select_related = ["election", "kind", "region"]
     search_fields = ["name", "election__short_name", "legal_basis"]
     autocomplete_fields = ["election", "kind", "region"]
