@@ -1,7 +1,7 @@
 """Which texts wait for whose review, since when and from whom."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Case, CharField, OuterRef, Q, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, CharField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, NullIf
 
 from accounts.models import Event
@@ -21,7 +21,8 @@ def reviewable_by(user):
     unclaimed = kept_by(user, waiting.filter(reviewer=None), "articles.review_article")
     waiting = waiting.filter(Q(reviewer=user) | Q(pk__in=unclaimed.values("pk")))
     proposer = Subquery(_handed_in().values("actor")[:1])
-    return waiting.alias(proposer=Coalesce(proposer, 0)).exclude(proposer=user.pk)
+    known = Coalesce(proposer, 0, output_field=BigIntegerField())
+    return waiting.alias(proposer=known).exclude(proposer=user.pk)
 
 
 def asked_by_name_first(user):

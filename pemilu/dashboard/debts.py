@@ -64,7 +64,7 @@ def by_form(model):
 DEBTS = [
     Debt(
         "kabar",
-        f"Wilayah tanpa berita (provinsi {QUIET_PROVINCE} hari, kab./kota {QUIET_REGENCY} hari)",
+        f"Wilayah tanpa berita (provinsi {QUIET_PROVINCE}, kab./kota {QUIET_REGENCY} hari)",
         "articles.add_article",
         lambda day: quiet(Region.objects.all(), day),
         words=F("name"),

@@ -11,7 +11,7 @@ from pemilu.dashboard.news import at
 from pemilu.dashboard.panel import Panel, Row
 from pemilu.dashboard.shelves import NOTHING, Shelf, read
 
-SHOWN = 5
+SHOWN = 3
 # Several deeds at one text are one line.
 READ = 30
 
@@ -43,7 +43,8 @@ def latest_by_object(user) -> list[Event]:
     found = {}
     for event in events.order_by("-pk")[:READ]:
         found.setdefault((event.object_type, event.object_id), event)
-    return list(found.values())[:SHOWN]
+    latest = sorted(found.values(), key=lambda event: event.happened_at, reverse=True)
+    return latest[:SHOWN]
 
 
 def reachable_forms(user, events) -> dict[tuple[str, str], str]:
@@ -61,9 +62,7 @@ def reachable_forms(user, events) -> dict[tuple[str, str], str]:
     ]
     return {
         (model._meta.label_lower, str(row.pk)): form_of(model)(row.pk)
-        for model, rows in (
-            (apps.get_model(name), rows) for name, rows in read(shelves).items()
-        )
+        for model, rows in ((apps.get_model(name), rows) for name, rows in read(shelves).items())
         for row in rows
     }
 

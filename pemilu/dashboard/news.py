@@ -21,7 +21,7 @@ from pemilu.dashboard.links import changelist, form_of, paste_url
 from pemilu.dashboard.panel import Panel, Row
 from pemilu.dashboard.shelves import Shelf, counted
 
-SHOWN = 5
+SHOWN = 4
 # What is scheduled for the next morning is looked at the evening before.
 UNTIL_HOUR_OF_TOMORROW = 12
 ARTICLE = form_of(Article)
@@ -167,7 +167,7 @@ def waiting_since(row, now) -> str:
 
 def duration(span) -> str:
     """“3 hari”, “5 jam”, “12 menit”: as fine as it matters to whoever waits."""
-    minutes = max(int(span.total_seconds() // 60), 0)
+    minutes = max(int(span.total_seconds() // 60), 1)
     if minutes < 60:
         return f"{minutes} menit"
     return f"{minutes // 60} jam" if minutes < 48 * 60 else f"{minutes // (24 * 60)} hari"

@@ -15,6 +15,13 @@ from pemilu.dashboard.shelves import read
 from pemilu.dashboard.windows import windows_panel
 
 NOTICES = 20
+# What stands below what on a wide screen; notices end the last column.
+COLUMNS = (
+    ("terlambat", "tinjauan"),
+    ("draf", "suntingan"),
+    ("jadwal", "larangan"),
+    ("masuk",),
+)
 
 
 @dataclass(frozen=True)
@@ -29,9 +36,16 @@ class Dashboard:
     search_url: str
 
     @property
+    def columns(self) -> list[list[Panel]]:
+        """The panels as they stand on a wide screen, and one below the other on a narrow one."""
+        by_name = {panel.name: panel for panel in self.panels}
+        return [[by_name[name] for name in names if name in by_name] for names in COLUMNS]
+
+    @property
     def is_for_nobody(self) -> bool:
-        """Whether nothing is shown because the user has no assignment yet."""
-        return not self.panels and not self.has_debts and self.coverage is None
+        """Whether there is nothing to show because the user has no assignment yet."""
+        is_idle = not self.panels and not self.has_debts and self.coverage is None
+        return is_idle and not self.notices
 
 
 def dashboard(request) -> Dashboard:
