@@ -16,6 +16,17 @@ def seen_by(user, queryset):
     return queryset
 
 
+def kept_by(user, queryset, permission):
+    """The rows of `queryset` for which `user` answers: those within the reach of `permission`.
+
+    Fewer than he sees: not the rows of regions above, nor those that name no region.
+    """
+    for backend in get_backends():
+        if hasattr(backend, "kept_by"):
+            return backend.kept_by(user, queryset, permission)
+    return queryset
+
+
 def may_name(user, row) -> bool:
     """Whether `user` may read the name of `row` where a row of his own points to it.
 

@@ -14,6 +14,8 @@ from common.clock import DatabaseNow
 MOST_SKEW = 60
 # Days back within which a publication is looked at: older rows are `check_listings`' work.
 WATCHED = 2
+UNLISTED = "sudah waktunya tampil, tetapi belum ada di daftar"
+LEFT_WAITING = "sudah lewat embargonya, tetapi belum diterbitkan"
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,23 @@ def public_alarms() -> list[Alarm]:
     return [alarm for alarm in found if alarm]
 
 
-def clock_skew() -> Alarm | None:
-    seconds = round(abs((timezone.now() - clock.now()).total_seconds()))
+def clock_skew(database_now=None) -> Alarm | None:
+    """Whether this server's clock differs; one query unless the database's time is at hand."""
+    seconds = round(abs((timezone.now() - (database_now or clock.now())).total_seconds()))
     if seconds <= MOST_SKEW:
         return None
     return Alarm("jam", f"Jam server dan jam basis data berbeda {seconds} detik.")
 
 
 def unlisted() -> Alarm | None:
+    return _alarm("daftar", UNLISTED, unlisted_articles())
+
+
+def left_waiting() -> Alarm | None:
+    return _alarm("embargo", LEFT_WAITING, articles_left_waiting())
+
+
+def unlisted_articles():
     """Articles that became public lately and are missing from lists, cards or search."""
     entries = ListEntry.objects.filter(article=OuterRef("pk"))
     on_time = entries.filter(published_at=OuterRef("published_at"))
@@ -53,16 +64,14 @@ def unlisted() -> Alarm | None:
     recent = Article.objects.published().filter(
         published_at__gt=DatabaseNow() - timedelta(days=WATCHED)
     )
-    late = recent.exclude(Exists(on_time) & Exists(cards) & Exists(texts))
-    return _alarm("daftar", "sudah waktunya tampil, tetapi belum ada di daftar", late)
+    return recent.exclude(Exists(on_time) & Exists(cards) & Exists(texts))
 
 
-def left_waiting() -> Alarm | None:
+def articles_left_waiting():
     """Approved articles whose embargo is over and that nobody published."""
-    ready = Article.objects.filter(
+    return Article.objects.filter(
         status=Status.APPROVED, trashed_at__isnull=True, embargo_until__lte=DatabaseNow()
     )
-    return _alarm("embargo", "sudah lewat embargonya, tetapi belum diterbitkan", ready)
 
 
 def _alarm(name, words, articles):

@@ -33,3 +33,11 @@ class AssignmentBackend(AuthenticationBackend):
         if not user_obj.is_active or user_obj.is_anonymous:
             return queryset.none()
         return rights_of(user_obj).seen(queryset)
+
+    def kept_by(self, user_obj, queryset, permission):
+        """The rows of `queryset` within the reach of `permission`; see `accounts.reach`."""
+        if user_obj.is_active and user_obj.is_superuser:
+            return queryset
+        if not user_obj.is_active or user_obj.is_anonymous:
+            return queryset.none()
+        return rights_of(user_obj).kept(queryset, permission)

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from regions.codes import ancestors_and_self
-from regions.models import RegionAssignment
+from regions.models import Region, RegionAssignment
 from regions.scope import Regional, Shared, Unplaced, scope_of
 
 # The reach of an assignment without a region.
@@ -111,6 +111,28 @@ class Rights:
         if not reach:
             return queryset.none()
         return queryset.filter(self._condition(queryset.model, scope, reach))
+
+    def kept(self, queryset, permission):
+        """The rows of `queryset` whose regions all lie within the reach of `permission`.
+
+        The permission may be another model's: where one may write news, regions want it.
+        """
+        if not self.has(permission):
+            return queryset.none()
+        scope, reach = scope_of(queryset.model), self._reach[permission]
+        if NATION in reach or isinstance(scope, Shared):
+            return queryset
+        inside = within_reach("", reach, Regional(paths=("",)))
+        if scope.paths == ("",):
+            return queryset.filter(inside)
+        rows = queryset.model._base_manager.order_by()
+        somewhere = [f"{path}__in" for path in scope.paths]
+        within = [Q(**{path: Region.objects.filter(inside)}) for path in somewhere]
+        beyond = [Q(**{path: Region.objects.exclude(inside)}) for path in somewhere]
+        return queryset.filter(
+            Q(pk__in=rows.filter(reduce(or_, within)).values("pk")),
+            ~Q(pk__in=rows.filter(reduce(or_, beyond)).values("pk")),
+        )
 
     def _condition(self, model, scope, reach):
         # Subqueries: a row with several regions must not be listed several times.

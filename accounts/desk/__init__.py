@@ -2,6 +2,7 @@
 
 from accounts.desk.autocomplete import autocomplete_widget
 from accounts.desk.base import DeskAdmin, DeskInline, PartAdmin, ReadOnlyAdmin, ReadOnlyInline
+from accounts.desk.care import care_filter
 from accounts.desk.forms import DistinctRowsFormSet, WholeRowForm
 from accounts.desk.merging import MergesMixin
 from accounts.desk.names import LeavesRedirectMixin, RebuildsDependentsMixin
@@ -20,4 +21,5 @@ __all__ = [
     "RightsMixin",
     "WholeRowForm",
     "autocomplete_widget",
+    "care_filter",
 ]

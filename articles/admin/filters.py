@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from articles.models import Article, Status
+from articles.reviewing import reviewable_by
 
 
 class VisibilityFilter(admin.SimpleListFilter):
@@ -27,13 +28,19 @@ class OwnFilter(admin.SimpleListFilter):
     parameter_name = "milik"
 
     def lookups(self, request, model_admin):
-        return [("saya", "naskah saya"), ("tinjauan", "menunggu tinjauan saya")]
+        return [
+            ("saya", "naskah saya"),
+            ("tinjauan", "diminta dari saya"),
+            ("antrean", "dapat saya tinjau"),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "saya":
             return queryset.filter(created_by=request.user)
         if self.value() == "tinjauan":
             return queryset.filter(reviewer=request.user, status=Status.IN_REVIEW)
+        if self.value() == "antrean":
+            return queryset.filter(pk__in=reviewable_by(request.user).values("pk"))
         return queryset
 
 

@@ -1,5 +1,6 @@
 from accounts.desk import DeskInline, ReadOnlyInline
 from articles.admin.forms import ArticleRegionForm, ArticleRegionFormSet, ArticleStageFormSet
+from articles.admin.proposed_region import ProposedRegionMixin
 from articles.admin.related import NamedTargetsMixin
 from articles.models import (
     ArticleBody,
@@ -15,7 +16,7 @@ from articles.models import (
 )
 
 
-class ArticleRegionInline(DeskInline):
+class ArticleRegionInline(ProposedRegionMixin, DeskInline):
     model = ArticleRegion
     form = ArticleRegionForm
     formset = ArticleRegionFormSet

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils import timezone
 
 from accounts.desk import (
     DeskAdmin,
@@ -7,12 +8,21 @@ from accounts.desk import (
     MergesMixin,
     RebuildsDependentsMixin,
     WholeRowForm,
+    care_filter,
 )
 from accounts.desk.tables import TablesMixin
 from bodies.admin.tables import BodyTable
 from bodies.merging import merge
 from bodies.models import Body, BodyAlias, Contact, Officer
 from regions.admin import province_filter
+
+NoChairFilter = care_filter(
+    "ketua",
+    "ketua",
+    ("kosong", "badan tetap tanpa ketua"),
+    "bodies.add_officer",
+    lambda bodies: bodies.without_chair_on(timezone.localdate()),
+)
 
 
 class BodyAliasInline(DeskInline):
@@ -54,7 +64,7 @@ class BodyAdmin(TablesMixin, MergesMixin, RebuildsDependentsMixin, LeavesRedirec
         "berkas rujukan tidak memunculkannya lagi.",
     ]
     list_display = ["short_name", "official_name", "family", "level", "region", "for_election"]
-    list_filter = ["family", "level", AdHocFilter, province_filter("region")]
+    list_filter = ["family", "level", AdHocFilter, NoChairFilter, province_filter("region")]
     list_select_related = ["region", "for_election"]
     search_fields = ["official_name", "short_name", "aliases__text", "=region__code"]
     search_help_text = "Nama, sebutan lain, atau kode wilayah."

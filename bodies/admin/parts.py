@@ -1,12 +1,22 @@
 """Names, contacts and officers of the bodies in lists of their own."""
 
 from django.contrib import admin
+from django.utils import timezone
 
-from accounts.desk import DeskAdmin
+from accounts.desk import DeskAdmin, care_filter
 from accounts.desk.tables import TablesMixin
 from bodies.admin.tables import BodyAliasTable, ContactTable, OfficerTable
 from bodies.models import BodyAlias, Contact, Officer
+from bodies.models.contact import CHECKED_EVERY
 from regions.admin import province_filter
+
+DueFilter = care_filter(
+    "pemeriksaan",
+    "pemeriksaan",
+    ("jatuh-tempo", f"belum diperiksa {CHECKED_EVERY} hari"),
+    "bodies.change_contact",
+    lambda contacts: contacts.due_on(timezone.localdate()),
+)
 
 
 @admin.register(BodyAlias)
@@ -26,6 +36,7 @@ class ContactAdmin(TablesMixin, DeskAdmin):
     # What nobody verified yet is the list to work through.
     list_filter = [
         "kind",
+        DueFilter,
         ("verified_on", admin.EmptyFieldListFilter),
         "body__family",
         province_filter("body__region"),

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from common.models import Loaded
@@ -46,6 +46,12 @@ class BodyQuerySet(ValidityQuerySet):
 
     def permanent(self):
         return self.filter(for_election__isnull=True)
+
+    def without_chair_on(self, day):
+        """Permanent bodies of which nobody is known to be the chair on `day`."""
+        officers = self.model.officers.rel.related_model.objects
+        chairs = officers.chairs().active_on(day).filter(body=OuterRef("pk"))
+        return self.permanent().active_on(day).exclude(Exists(chairs))
 
     def matching(self, text):
         """Names, short names or aliases that hold `text`."""

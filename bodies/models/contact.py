@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 
 from bodies.models.body import Body
 from common.models import Loaded
 from regions.scope import Regional
+
+# Days; numbers and addresses of offices change with every move and every election.
+CHECKED_EVERY = 90
 
 
 class ContactKind(models.TextChoices):
@@ -18,6 +23,12 @@ class ContactQuerySet(models.QuerySet):
     def verified(self):
         """Only what somebody checked may be shown to readers."""
         return self.filter(verified_on__isnull=False)
+
+    def due_on(self, day):
+        """What nobody checked yet, or not lately, of bodies that hold on `day`."""
+        last_good = day - timedelta(days=CHECKED_EVERY)
+        is_due = Q(verified_on__isnull=True) | Q(verified_on__lt=last_good)
+        return self.filter(is_due, body__in=Body.objects.active_on(day))
 
 
 class Contact(Loaded):

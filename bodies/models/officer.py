@@ -7,8 +7,18 @@ from bodies.models.body import Body
 from common.validity import Validity, ValidityQuerySet, period_constraint
 from regions.scope import Regional
 
+# “Ketua”, “Plt. Ketua”, “Ketua merangkap anggota”, “Ketua KPU Kabupaten …”.
+CHAIR = (
+    r"^((plt|plh|pj)\.? )?ketua"
+    r"($|[ ,/]+(merangkap|dan|kpu|kip|bawaslu|panwaslih|dkpp)($|[ ,/]))"
+)
+
 
 class OfficerQuerySet(ValidityQuerySet):
+    def chairs(self):
+        """Those who lead their body: not its deputies, nor the heads of its divisions."""
+        return self.filter(position__iregex=CHAIR)
+
     def former_on(self, day):
         """Who left office by `day`, the latest first."""
         return self.filter(valid_until__lte=day).order_by("-valid_until", "person_name")

@@ -9,12 +9,21 @@ from accounts.desk import (
     ReadOnlyInline,
     RebuildsDependentsMixin,
     WholeRowForm,
+    care_filter,
 )
 from accounts.desk.tables import TablesMixin
 from elections.actions import cancel_stage, move_stage, restore_stage
 from elections.admin.schedule import DAYS, ScheduleDeeds
 from elections.admin.tables import StageTable
 from elections.models import Stage, StageChange, StageKind
+
+NoBasisFilter = care_filter(
+    "dasar hukum",
+    "dasar",
+    ("kosong", "tanpa dasar hukum"),
+    "elections.change_stage",
+    lambda stages: stages.without_basis(),
+)
 
 
 class StageForm(ScheduleDeeds, WholeRowForm):
@@ -55,7 +64,7 @@ class StageAdmin(TablesMixin, DeskAdmin):
     form = StageForm
     table = StageTable
     list_display = ["name", "election", "kind", "region", "starts_on", "ends_on", "certainty"]
-    list_filter = ["certainty", "election", "kind"]
+    list_filter = ["certainty", NoBasisFilter, "election", "kind"]
     list_select_related = ["election", "kind", "region"]
     search_fields = ["name", "election__short_name", "legal_basis"]
     autocomplete_fields = ["election", "kind", "region"]

@@ -28,6 +28,12 @@ class DayCount(models.TextChoices):
     CALENDAR = "hari-kalender", "hari kalender"
 
 
+class RuleQuerySet(ValidityQuerySet):
+    def unconfirmed(self):
+        """Rules whose law nobody has read yet."""
+        return self.filter(is_confirmed=False)
+
+
 class PublishingRule(Loaded, Validity):
     """A kind of content that may not appear while a kind of stage runs."""
 
@@ -55,7 +61,7 @@ class PublishingRule(Loaded, Validity):
 
     has_history = True
     desk_scope = REFERENCE
-    objects = ValidityQuerySet.as_manager()
+    objects = RuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = "aturan penayangan"
@@ -93,7 +99,7 @@ class ReportingRule(Loaded, Validity):
 
     has_history = True
     desk_scope = REFERENCE
-    objects = ValidityQuerySet.as_manager()
+    objects = RuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = "aturan pelaporan"

@@ -62,6 +62,10 @@ class StageQuerySet(models.QuerySet):
         """Stages that no instrument cancelled."""
         return self.exclude(certainty=Certainty.CANCELLED)
 
+    def without_basis(self):
+        """Standing stages that name no law or decision as their basis."""
+        return self.standing().filter(legal_basis="")
+
     def cancelled_without_trace(self):
         """Cancelled stages for which no change says by what."""
         return self.filter(certainty=Certainty.CANCELLED).exclude(

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from pemilu.admin import exported, redirect
+from pemilu.admin import exported, quiet_regions, redirect
 
-__all__ = ["exported", "redirect"]
+__all__ = ["exported", "quiet_regions", "redirect"]
 
 admin.site.site_header = "Pemilu — meja redaksi"
 admin.site.site_title = "Pemilu"

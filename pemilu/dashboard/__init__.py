@@ -1,0 +1,1 @@
+"""The first page of the desk: what waits, what is late, what has grown old. Only reads."""
