@@ -10,6 +10,7 @@ from articles.actions.publication import is_scheduled
 from articles.addresses import was_public
 from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
+from articles.admin.hindrances import HindrancesMixin
 from articles.admin.inlines import ARTICLE_INLINES
 from articles.admin.workflow import WorkflowMixin
 from articles.models import (
@@ -42,7 +43,7 @@ PUBLIC_CHANGE = (
 
 
 @admin.register(Article)
-class ArticleAdmin(WorkflowMixin, DeskAdmin):
+class ArticleAdmin(HindrancesMixin, WorkflowMixin, DeskAdmin):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [

@@ -112,14 +112,20 @@ class Desk:
 
 
 def illustrate(article, *, file, alt, caption) -> ImageUse:
-    """The picture `file` in `article`; the library holds it once, whoever uses it."""
+    """The picture `file` in `article`; the library holds it once, whoever uses it.
+
+    Its smaller copies are made by `make_pictures`.
+    """
     content = (PICTURES / file).read_bytes()
     image, _ = Image.objects.get_or_create(
         sha256=hashlib.sha256(content).hexdigest(),
         defaults={
             "file": ContentFile(content, name=file),
+            "original_name": file,
+            "description": alt,
             "credit": "Ilustrasi contoh",
             "organisation": "Pemilu",
+            "may_redistribute": True,
         },
     )
     return ImageUse.objects.create(article=article, image=image, alt=alt, caption=caption)
