@@ -53,7 +53,8 @@ class ImageForm(WholeRowForm):
 
     def clean_file(self):
         if "file" not in self.changed_data:
-            return self.cleaned_data["file"]
+            # Left alone: to be set again it would be opened, and it may be lost.
+            return None
         if self.instance.pk and self.instance.is_published:
             raise forms.ValidationError(IS_PUBLISHED)
         try:

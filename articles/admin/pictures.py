@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 from django.contrib import admin, messages
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
@@ -6,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from accounts.desk import DeskAdmin
 from accounts.reach import seen_by
 from articles.admin.picture_form import ImageForm, link_to
-from articles.admin.picture_uses import uses_shown_to
+from articles.admin.picture_uses import uses_of
 from articles.models import Image
 from articles.pictures.files import NewFiles, remove_on_commit
 from articles.pictures.intake import Unusable, prepare_once
@@ -19,13 +21,11 @@ TWINS_SHOWN = 3
 @admin.register(Image)
 class ImageAdmin(DeskAdmin):
     form = ImageForm
-    list_display = [
-        *("thumbnail", "label", "credit", "organisation", "licence"),
-        *("may_redistribute", "number_of_uses"),
-    ]
+    list_display = ["thumbnail", "label", "credited", "number_of_uses", "is_free"]
     list_display_links = ["label"]
     list_filter = ["may_redistribute"]
     search_fields = ["description", "credit", "organisation", "licence", "original_name", "file"]
+    readonly_fields = ["focal_point", "original_name", "sha256"]
     search_help_text = "Uraian, kredit, lembaga, lisensi, atau nama berkas."
 
     class Media:
@@ -51,9 +51,17 @@ class ImageAdmin(DeskAdmin):
     def label(self, image):
         return image.label
 
+    @admin.display(description="kredit", ordering="credit", empty_value="–")
+    def credited(self, image):
+        return image.credit_line or None
+
     @admin.display(description="dipakai", ordering="number_of_uses")
     def number_of_uses(self, image):
         return image.number_of_uses
+
+    @admin.display(description="boleh disebar", boolean=True, ordering="may_redistribute")
+    def is_free(self, image):
+        return image.may_redistribute
 
     def autocomplete_label(self, image):
         missing = [] if image.credit else ["tanpa kredit"]
@@ -67,19 +75,19 @@ class ImageAdmin(DeskAdmin):
         form.reader = request.user
         return form
 
-    def get_readonly_fields(self, request, obj=None):
-        if obj is None:
-            return ["focal_point"]
-        return ["focal_point", uses_shown_to(request.user), "original_name", "sha256"]
-
     def get_fieldsets(self, request, obj=None):
         rights = ["credit", "organisation", "licence", "may_redistribute"]
-        known = [uses_shown_to(request.user), "original_name", "sha256"] if obj else []
+        known = [("Asal", {"fields": ["original_name", "sha256"]})] if obj else []
         return [
             (None, {"fields": ["file", "focal_point", ("focus_x", "focus_y"), "description"]}),
             ("Kredit dan hak", {"fields": rights}),
-            *([("Pustaka", {"fields": known})] if known else []),
+            *known,
         ]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        image = kwargs.get("obj")
+        context["uses"] = uses_of(image, request.user) if image else None
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="titik fokus")
     def focal_point(self, image):
@@ -96,14 +104,12 @@ class ImageAdmin(DeskAdmin):
             return answer
 
     def _prepare_upload(self, request):
-        """Encode a new file before the transaction: SQLite has one writer, and this takes a second."""
+        """Encode a new file before the transaction: SQLite has one writer, this takes a second."""
         upload = request.FILES.get("file") if request.method == "POST" else None
         if upload and (self.has_add_permission(request) or self.has_change_permission(request)):
-            try:
+            # What is wrong with it, the form says.
+            with suppress(Unusable):
                 prepare_once(upload)
-            except Unusable:
-                # The form says it.
-                pass
 
     def save_model(self, request, obj, form, change):
         before = Image.objects.get(pk=obj.pk) if change else None

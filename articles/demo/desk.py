@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.core.files.base import ContentFile
+from django.core.files.images import get_image_dimensions
 
 from accounts.log import record
 from articles.actions import (
@@ -117,10 +118,13 @@ def illustrate(article, *, file, alt, caption) -> ImageUse:
     Its smaller copies are made by `make_pictures`.
     """
     content = (PICTURES / file).read_bytes()
+    width, height = get_image_dimensions(ContentFile(content))
     image, _ = Image.objects.get_or_create(
         sha256=hashlib.sha256(content).hexdigest(),
         defaults={
             "file": ContentFile(content, name=file),
+            "width": width,
+            "height": height,
             "original_name": file,
             "description": alt,
             "credit": "Ilustrasi contoh",

@@ -8,6 +8,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="image",
+            name="file",
+            field=models.ImageField(upload_to="gambar/%Y/%m/", verbose_name="berkas"),
+        ),
         migrations.RemoveConstraint(
             model_name="imageuse",
             name="imageuse_has_alt_or_is_decorative",

@@ -38,10 +38,9 @@ class ImageQuerySet(models.QuerySet):
 class Image(models.Model):
     """A picture of the library with whom to credit."""
 
-    file = models.ImageField(
-        "berkas", upload_to="gambar/%Y/%m/", width_field="width", height_field="height"
-    )
-    # Pages name them, so that nothing moves when the picture arrives.
+    file = models.ImageField("berkas", upload_to="gambar/%Y/%m/")
+    # Pages name them, so that nothing moves when the picture arrives. Written with the file:
+    # Django would open it whenever the row is checked, and answer a lost one with a server error.
     width = models.PositiveIntegerField("lebar", null=True, editable=False)
     height = models.PositiveIntegerField("tinggi", null=True, editable=False)
     # Of the smaller copies (`pictures.variants`), as they were made; none before that.

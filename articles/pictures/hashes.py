@@ -9,10 +9,11 @@ NEAR = 5
 
 
 def sha256_of(file) -> str:
-    """The SHA-256 (hex) of a Django file, read from its beginning."""
+    """The SHA-256 (hex) of a Django file, read from its beginning and wound back."""
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
+    file.seek(0)
     return digest.hexdigest()
 
 

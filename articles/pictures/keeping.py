@@ -14,6 +14,7 @@ def write_new(image, prepared: Prepared, files):
     """Give `image`, which the caller saves, the files of `prepared`; `files` is a NewFiles."""
     image.sha256, image.original_sha256 = prepared.sha256, prepared.original_sha256
     image.look, image.original_name = prepared.look, prepared.original_name
+    image.width, image.height = prepared.picture.size
     image.file.save(prepared.master.name, prepared.master, save=False)
     files.note(image.file.name)
     write_variants(image, prepared.picture, files, prepared.variants)
