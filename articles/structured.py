@@ -12,12 +12,23 @@ from regions.structured import administrative_area
 
 
 def article_picture(article) -> Picture | None:
-    """The first picture of `article`, else that of its first region, else that of the site."""
-    for use in article.image_uses.all()[:1]:
-        return Picture(use.image.file.url, use.spoken, use.image.width, use.image.height)
+    """How a link to `article` is shown: its first picture that others may take, cut to a card.
+
+    Else that of its first region, else that of the site.
+    """
+    for use in article.image_uses.all():
+        if use.image.may_redistribute:
+            return _card_of(use)
     for link in article.region_links.all()[:1]:
         return picture_of(link.region)
     return site_picture()
+
+
+def _card_of(use) -> Picture:
+    image = use.image
+    if image.variants:
+        return Picture(image.variants.card, use.spoken, *image.variants.card_size)
+    return Picture(image.file.url, use.spoken, image.width, image.height)
 
 
 def news_article(article) -> dict:

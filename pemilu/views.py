@@ -2,6 +2,7 @@
 
 import functools
 import logging
+import mimetypes
 import sys
 
 from django.conf import settings
@@ -36,6 +37,8 @@ logger = logging.getLogger(__name__)
 # Seconds; a database that restarts needs about as long.
 RETRY_AFTER = "30"
 XML = "application/xml; charset=utf-8"
+# Unknown to Python 3.11. Remove with 3.13.
+mimetypes.add_type("image/avif", ".avif")
 
 
 class HomeView(PublicPageMixin, TemplateView):

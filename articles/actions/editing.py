@@ -9,6 +9,7 @@ from articles.actions.publication import add_correction, forget_publication, is_
 from articles.actions.steps import drop_approval, require, saved
 from articles.content_hash import hash_of
 from articles.models import Article, CorrectionKind, Status
+from articles.readiness import pictures_are_described_and_credited
 from articles.spelling import is_spelling_fix
 from common import clock
 from common.errors import Refused
@@ -79,6 +80,8 @@ def _void_approval(article):
 
 def _account_for(article, before, after, change, by):
     """Let a public article be other than before, with what readers are told; returns the verb."""
+    if before["parts"]["image_uses"] != after["parts"]["image_uses"]:
+        pictures_are_described_and_credited(article, article.published_at)
     told = told_changes(before, after)
     if change and change.kind == SPELLING:
         _check_spelling(before, after, told)

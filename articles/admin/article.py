@@ -11,6 +11,7 @@ from articles.addresses import was_public
 from articles.admin.bulk import BulkMixin
 from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
+from articles.admin.hindrances import HindrancesMixin
 from articles.admin.inlines import ARTICLE_INLINES
 from articles.models import (
     Article,
@@ -42,7 +43,7 @@ PUBLIC_CHANGE = (
 
 
 @admin.register(Article)
-class ArticleAdmin(BulkMixin, DeskAdmin):
+class ArticleAdmin(HindrancesMixin, BulkMixin, DeskAdmin):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [

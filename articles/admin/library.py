@@ -1,4 +1,3 @@
-from django import forms
 from django.contrib import admin
 from django.core.validators import FileExtensionValidator
 
@@ -10,9 +9,9 @@ from accounts.desk import (
     WholeRowForm,
 )
 from accounts.reach import OUT_OF_REACH, may_name
-from articles.admin.uploads import Unusable, master_of, sha256_of
 from articles.merging import merge
-from articles.models import Author, Document, Image, Source
+from articles.models import Author, Document, Source
+from articles.pictures.hashes import sha256_of
 
 # What opens without running anything; a page or a script would run on our own address.
 DOCUMENT_TYPES = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "jpg", "png"]
@@ -53,38 +52,6 @@ class AuthorAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, Des
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}
-
-
-class ImageForm(forms.ModelForm):
-    """A picture; a new file is re-encoded and known by its hash."""
-
-    class Meta:
-        model = Image
-        fields = ["file", "credit", "organisation", "licence"]
-        help_texts = {
-            "file": "JPEG, PNG, atau WebP. Diperkecil dan data lokasinya dibuang saat disimpan."
-        }
-
-    def clean_file(self):
-        if "file" not in self.changed_data:
-            return self.cleaned_data["file"]
-        try:
-            master = master_of(self.cleaned_data["file"])
-        except Unusable as error:
-            raise forms.ValidationError(str(error)) from None
-        self.instance.sha256 = sha256_of(master)
-        twin = Image.objects.filter(sha256=self.instance.sha256).exclude(pk=self.instance.pk)
-        if twin.exists():
-            raise forms.ValidationError(f"Gambar ini sudah ada: {twin.first()}.")
-        return master
-
-
-@admin.register(Image)
-class ImageAdmin(DeskAdmin):
-    form = ImageForm
-    list_display = ["file", "credit", "organisation", "licence"]
-    search_fields = ["file", "credit", "organisation"]
-    readonly_fields = ["sha256"]
 
 
 def articles_named_to(reader):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.core.files.base import ContentFile
+from django.core.files.images import get_image_dimensions
 
 from accounts.log import record
 from articles.actions import (
@@ -112,14 +113,23 @@ class Desk:
 
 
 def illustrate(article, *, file, alt, caption) -> ImageUse:
-    """The picture `file` in `article`; the library holds it once, whoever uses it."""
+    """The picture `file` in `article`; the library holds it once, whoever uses it.
+
+    Its smaller copies are made by `make_pictures`.
+    """
     content = (PICTURES / file).read_bytes()
+    width, height = get_image_dimensions(ContentFile(content))
     image, _ = Image.objects.get_or_create(
         sha256=hashlib.sha256(content).hexdigest(),
         defaults={
             "file": ContentFile(content, name=file),
+            "width": width,
+            "height": height,
+            "original_name": file,
+            "description": alt,
             "credit": "Ilustrasi contoh",
             "organisation": "Pemilu",
+            "may_redistribute": True,
         },
     )
     return ImageUse.objects.create(article=article, image=image, alt=alt, caption=caption)

@@ -307,7 +307,7 @@ def test_picture_that_is_cut_off_is_refused(desk):
 @pytest.mark.parametrize(("mode", "kind"), [("P", "PNG"), ("LA", "PNG"), ("RGBA", "WEBP")])
 def test_pictures_of_every_kind_are_taken(desk, mode, kind):
     upload = io.BytesIO()
-    Picture.new(mode, (40, 20)).save(upload, kind)
+    Picture.new(mode, (64, 40)).save(upload, kind)
     upload.name = f"gambar.{kind.lower()}"
     upload.seek(0)
 

@@ -27,5 +27,7 @@ class Command(BaseCommand):
             call_command("check_listings", repair=True, verbosity=verbosity)
             # In production a timer does it, as often as its readers want.
             call_command("export_data", verbosity=verbosity)
+        # Pictures from before a release that makes other sizes; what is there is kept.
+        call_command("make_pictures", verbosity=verbosity)
         call_command("draw_pictures", verbosity=verbosity)
         call_command("collectstatic", interactive=False, verbosity=verbosity)
