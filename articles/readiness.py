@@ -1,6 +1,7 @@
 """What keeps an approved article from becoming public: each rule a function that refuses."""
 
 from articles.content_hash import content_hash
+from articles.guard import no_rule_bars
 from common.errors import Refused
 from common.html import plain_text
 
@@ -25,4 +26,4 @@ def clipping_is_short_and_credited(article, moment):
         raise Refused(f"Cuplikan kliping tidak boleh lebih dari {CLIPPING_LIMIT} karakter.")
 
 
-CHECKS = [approval_is_current, clipping_is_short_and_credited]
+CHECKS = [approval_is_current, clipping_is_short_and_credited, no_rule_bars]

@@ -6,6 +6,7 @@ from accounts.desk.forms import DistinctRowsFormSet, WholeRowForm
 from accounts.desk.merging import MergesMixin
 from accounts.desk.names import LeavesRedirectMixin, RebuildsDependentsMixin
 from accounts.desk.rights import RightsMixin
+from accounts.desk.warning import WarnsMixin
 
 __all__ = [
     "DeskAdmin",
@@ -18,6 +19,7 @@ __all__ = [
     "ReadOnlyInline",
     "RebuildsDependentsMixin",
     "RightsMixin",
+    "WarnsMixin",
     "WholeRowForm",
     "autocomplete_widget",
 ]
