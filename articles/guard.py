@@ -6,7 +6,7 @@ announcing (mengumumkan, menyiarkan), not archives (docs/decisions/0028).
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from articles.models import CorrectionKind, PublishingOverride
 from common import clock
@@ -224,18 +224,35 @@ def subjects(*snapshots) -> list[Subject]:
 # --- For the desk
 
 
-def outlook(article, now) -> list[Window]:
-    """The windows that concern `article` from `now` on, running or to come, for its form."""
-    return subject_of(article).windows(now, now + AHEAD)
+@dataclass(frozen=True)
+class Outlook:
+    """What rules have to say of an article from its publication, or from now, for a year."""
+
+    now: datetime
+    flags: frozenset[str] = frozenset()
+    # Of all flags: whoever adds one to a public article asks for an exception before he does.
+    windows: tuple[Window, ...] = ()
+
+    @property
+    def own(self) -> list[Window]:
+        """The windows of its own flags that run or come."""
+        return [
+            w for w in self.windows if w.rule.content_flag in self.flags and w.ends_at > self.now
+        ]
+
+    @property
+    def bars(self) -> list[Window]:
+        """What it could be excepted from; those of its own flags come first."""
+        bars = [window for window in self.windows if window.bars]
+        return sorted(bars, key=lambda window: window.rule.content_flag not in self.flags)
 
 
-def exceptable(article, now) -> list[Window]:
-    """The bars from which `article` could be excepted; those of its own flags come first.
-
-    Of all flags: whoever adds one to a public article asks before he does.
-    """
-    own = set(article.flags.order_by().values_list("flag", flat=True))
+def outlook(article) -> Outlook:
+    """Six queries; one for a text without flags that was never public: nothing concerns it."""
+    flags = frozenset(article.flags.order_by().values_list("flag", flat=True))
+    now = clock.now()
+    if not flags and article.first_published_on is None:
+        return Outlook(now)
     since = min(now, article.published_at or now)
     windows = described(article, ContentFlag.values).windows(since, now + AHEAD)
-    bars = [window for window in windows if window.bars]
-    return sorted(bars, key=lambda window: window.rule.content_flag not in own)
+    return Outlook(now, flags, tuple(windows))
