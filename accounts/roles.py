@@ -26,7 +26,7 @@ WRITER = [
     ("articles", "author", LOGGED),
     ("articles", "editornote", LOGGED),
     ("articles", "source topic correction slot editorialpage", SEE),
-    ("articles", "listpreset banner", SEE),
+    ("articles", "listpreset banner publishingoverride", SEE),
     ("regions", "region regionalias formercode", SEE),
     ("elections", "election stage stagekind stagechange revote", SEE),
     ("elections", "publishingrule reportingrule term", SEE),

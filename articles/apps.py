@@ -6,8 +6,9 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Berita"
 
     def ready(self):
-        from articles import addresses, dependents, merging
+        from articles import addresses, dependents, merging, timetable_guard
 
         dependents.register_all()
         addresses.register_all()
         merging.register_keepers()
+        timetable_guard.register()

@@ -1,6 +1,7 @@
 """What keeps an approved article from becoming public: each rule a function that refuses."""
 
 from articles.content_hash import content_hash
+from articles.guard import no_rule_bars
 from common.errors import Refused
 from common.html import plain_text
 
@@ -58,4 +59,5 @@ CHECKS = [
     approval_is_current,
     clipping_is_short_and_credited,
     pictures_are_described_and_credited,
+    no_rule_bars,
 ]

@@ -7,6 +7,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 
 from articles.article_page import article_context
 from articles.canonical import place_in_index
+from articles.exceptions import public_exceptions
 from articles.filters import PAGING, ArticleFilterSet
 from articles.formats import write_atom, write_csv, write_json_feed
 from articles.formats.listing import Listing
@@ -221,4 +222,5 @@ class EditorialPageView(PublicPageMixin, TemplateView):
     def get_context_data(self, *, slug, **kwargs):
         page = EditorialPage.objects.filter(slug=slug).first()
         title = page.title if page else PageSlug(slug).label.capitalize()
-        return super().get_context_data(page=page, title=title, **kwargs)
+        exceptions = public_exceptions() if slug == PageSlug.ABOUT else None
+        return super().get_context_data(page=page, title=title, exceptions=exceptions, **kwargs)

@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.log import record
 from common.errors import Refused
 from common.snapshots import take_snapshot
+from elections.guards import guarded
 from elections.models import Certainty, Stage, StageChange, StageEffect
 
 VERBS = {
@@ -15,18 +16,20 @@ VERBS = {
 
 
 @transaction.atomic
-def move_stage(*, stage, by, starts_on, ends_on, instrument, known_on) -> Stage:
+def move_stage(*, stage, by, starts_on, ends_on, instrument, known_on, read="") -> Stage:
     """Give a stage new days and keep the old ones.
 
     `instrument` names the decision that moved it; `known_on` is the day on which that became
-    known. Days that are the same as before leave no trace.
+    known. Days that are the same as before leave no trace. `read` is the seal of a warning that
+    was read (`elections.guards`).
     """
     stage = _locked(stage, by)
     if (stage.starts_on, stage.ends_on) == (starts_on, ends_on):
         return stage
     before = stage.schedule
     stage.starts_on, stage.ends_on = starts_on, ends_on
-    return _changed(stage, StageEffect.MOVED, before, by, instrument, known_on)
+    with guarded(by=by, read=read):
+        return _changed(stage, StageEffect.MOVED, before, by, instrument, known_on)
 
 
 @transaction.atomic
@@ -47,14 +50,18 @@ def cancel_stage(*, stage, by, instrument, known_on) -> Stage:
 
 
 @transaction.atomic
-def restore_stage(*, stage, by, certainty, instrument, known_on) -> Stage:
-    """Take a cancellation back; `certainty` is how firmly the stage's days stand from now on."""
+def restore_stage(*, stage, by, certainty, instrument, known_on, read="") -> Stage:
+    """Take a cancellation back; `certainty` is how firmly the stage's days stand from now on.
+
+    `read` as in `move_stage`.
+    """
     stage = _locked(stage, by)
     if not stage.is_cancelled or certainty == Certainty.CANCELLED:
         raise Refused("Hanya tahapan yang dibatalkan dapat dipulihkan.")
     before = stage.schedule
     stage.certainty = certainty
-    return _changed(stage, StageEffect.RESTORED, before, by, instrument, known_on)
+    with guarded(by=by, read=read):
+        return _changed(stage, StageEffect.RESTORED, before, by, instrument, known_on)
 
 
 @transaction.atomic

@@ -1,8 +1,10 @@
 """Loading elections, their stages, the rules around them and the glossary from `data/`."""
 
+from common.errors import Refused
 from common.load_command import Load
 from common.loading import Row, Table
 from common.reference_files import Names
+from elections.guards import guarded
 from elections.models import (
     Election,
     PublishingRule,
@@ -66,11 +68,13 @@ REVOTES = Table(
 )
 PUBLISHING_RULES = Table(
     PublishingRule,
-    key=("content_flag", "stage_kind_id", "legal_basis"),
+    key=("content_flag", "stage_kind_id", "legal_basis", "region_id"),
     fields=(
         "content_flag",
         "stage_kind_id",
+        "region_id",
         "effect",
+        "ends_at_wib",
         "offset_hours",
         "legal_basis",
         "source_url",
@@ -118,7 +122,8 @@ def load_elections(load: Load) -> None:
         ),
         "publishing": load.lines(
             "publishing_rules.csv",
-            "content_flag stage_kind effect offset_hours legal_basis source_url note is_confirmed",
+            "content_flag stage_kind region_code effect ends_at_wib offset_hours legal_basis "
+            "source_url note is_confirmed",
         ),
         "reporting": load.lines(
             "reporting_rules.csv",
@@ -127,7 +132,11 @@ def load_elections(load: Load) -> None:
         ),
         "terms": load.lines("glossary.csv", "slug short name definition is_explained"),
     }
-    load_rows(load, files)
+    try:
+        with guarded(by=None):
+            load_rows(load, files)
+    except Refused as refusal:
+        load.problems.add("stages.csv", str(refusal))
 
 
 def load_rows(load, files):
@@ -142,7 +151,7 @@ def load_rows(load, files):
     )
     note_changes(changed)
     load.table(REVOTES).put([revote_row(line, elections, regions) for line in files["revotes"]])
-    publishing = [publishing_rule_row(line, kinds) for line in files["publishing"]]
+    publishing = [publishing_rule_row(line, kinds, regions) for line in files["publishing"]]
     load.table(PUBLISHING_RULES).put(publishing)
     reporting = [reporting_rule_row(line, load.problems) for line in files["reporting"]]
     load.table(REPORTING_RULES).put(reporting)
@@ -204,10 +213,11 @@ def revote_row(line, elections, regions) -> Row:
     return Row(line, values)
 
 
-def publishing_rule_row(line, kinds) -> Row:
+def publishing_rule_row(line, kinds, regions) -> Row:
     values = {
-        **line.only("content_flag effect offset_hours legal_basis source_url note"),
+        **line.only("content_flag effect ends_at_wib offset_hours legal_basis source_url note"),
         "stage_kind_id": kinds.find(line, line["stage_kind"]),
+        "region_id": regions.find_if_any(line, line["region_code"]),
         "is_confirmed": yes_or_no(line, "is_confirmed", kinds.problems),
     }
     return Row(line, values)

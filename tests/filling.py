@@ -21,6 +21,7 @@ from articles.models import (
     Image,
     ImageUse,
     ListPreset,
+    PublishingOverride,
     RelatedArticle,
     Slot,
     Source,
@@ -68,8 +69,18 @@ def fill(place, region=None):
     Officer.objects.create(body=body, person_name=f"Pejabat {place}", position="ketua")
     Revote.objects.create(election=election, region=region, polling_date=date(2025, 4, 5))
     StageChange.objects.create(stage=stage, known_on=date(2024, 1, 1), by=user)
-    PublishingRule.objects.create(
-        content_flag="survei", stage_kind=kind, effect="larang", legal_basis="UU"
+    rule = PublishingRule.objects.create(
+        content_flag="survei", stage_kind=kind, effect="larang", legal_basis="UU", region=region
+    )
+    PublishingOverride.objects.create(
+        article=article,
+        rule=rule,
+        stage=stage,
+        reason="Kepentingan umum",
+        requested_by=user,
+        requested_at=clock.now(),
+        approved_by=article.approved_by,
+        approved_at=clock.now(),
     )
     ReportingRule.objects.create(
         slug=f"aturan-{place}", election_kind="pemilu", days=7, day_count="hari-kerja"

@@ -7,6 +7,7 @@ from accounts.desk.forms import DistinctRowsFormSet, WholeRowForm
 from accounts.desk.merging import MergesMixin
 from accounts.desk.names import LeavesRedirectMixin, RebuildsDependentsMixin
 from accounts.desk.rights import RightsMixin
+from accounts.desk.warning import WarnsMixin
 
 __all__ = [
     "DeskAdmin",
@@ -19,6 +20,7 @@ __all__ = [
     "ReadOnlyInline",
     "RebuildsDependentsMixin",
     "RightsMixin",
+    "WarnsMixin",
     "WholeRowForm",
     "autocomplete_widget",
     "care_filter",

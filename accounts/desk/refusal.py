@@ -21,7 +21,7 @@ class DeskFormMixin(forms.BaseModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.refusal:
-            self.add_error(None, str(self.refusal))
+            self.add_error(None, self.refusal.html or str(self.refusal))
         return cleaned
 
 

@@ -5,6 +5,7 @@ status is changed nowhere else: forms, list actions and commands call these.
 """
 
 from articles.actions.editing import PublicChange, record_edit
+from articles.actions.overriding import end_override, grant_override, request_override
 from articles.actions.publication import (
     ADDRESS_ZONE,
     correct,
@@ -24,9 +25,12 @@ __all__ = [
     "ask_reviewer",
     "correct",
     "delete_for_good",
+    "end_override",
+    "grant_override",
     "publish",
     "record_edit",
     "reopen",
+    "request_override",
     "restore_from_trash",
     "send_back",
     "submit",

@@ -8,6 +8,7 @@ from accounts.revisions import keep_revision
 from articles.actions.publication import add_correction, forget_publication, is_scheduled
 from articles.actions.steps import drop_approval, require, saved
 from articles.content_hash import hash_of
+from articles.guard import require_open, weigh_edit
 from articles.models import Article, CorrectionKind, Status
 from articles.readiness import pictures_are_described_and_credited
 from articles.spelling import is_spelling_fix
@@ -33,13 +34,13 @@ class PublicChange:
 
 
 @transaction.atomic
-def record_edit(*, article, by, before, change=None):
+def record_edit(*, article, by, before, change=None, read=""):
     """After `article` and its rows were saved: count the version, check approval, rebuild.
 
     `before` is the snapshot before the edit, None for a new article. An approval belongs to the
     content it was given for: when that changed, it is void, and a schedule that rests on it too.
     A published article does not change its headline, body, regions or bodies without `change`,
-    a PublicChange.
+    a PublicChange, and announces nothing that a publishing rule bars; `read` as in `publish`.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
     after = take_snapshot(article)
@@ -49,10 +50,11 @@ def record_edit(*, article, by, before, change=None):
         return saved(article, "dibuat", by, after=after)
     if article.approved_hash and article.approved_hash != hash_of(after):
         _void_approval(article)
-    verb = "diubah"
+    verb, warned = "diubah", {}
     if article.status == Status.PUBLISHED:
+        warned = require_open(weigh_edit(article, before, after, note), read)
         verb = _account_for(article, before, after, change, by)
-    return saved(article, verb, by, before=before, after=after)
+    return saved(article, verb, by, before=before, after=after, **warned)
 
 
 def told_changes(before, after) -> list[str]:

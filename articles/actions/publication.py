@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.notices import tell
 from articles.actions.steps import drop_approval, locked, require, saved
+from articles.guard import require_open, weigh, weigh_correction
 from articles.models import Article, Correction, CorrectionKind, EditorNote, Status
 from articles.readiness import require_ready
 from common import clock
@@ -17,17 +18,22 @@ ADDRESS_ZONE = ZoneInfo("Asia/Jakarta")
 
 
 @transaction.atomic
-def publish(*, article, by, at=None):
-    """Make an approved article public now, at the end of its embargo, or at `at` (aware)."""
+def publish(*, article, by, at=None, read=""):
+    """Make an approved article public now, at the end of its embargo, or at `at` (aware).
+
+    `read` is the seal of the warning about it that was read (`articles.guard`), if there is one.
+    """
     require(by, "publish", "menayangkan naskah", article)
     article = locked(article, Status.APPROVED)
     article.published_at = _publication_time(article, at)
     require_ready(article, article.published_at)
+    warned = require_open(weigh(article, article.published_at), read)
     article.updated_at = None
     _freeze_address(article)
     article.status = Status.PUBLISHED
     tell(article.created_by, f"“{article}” ditayangkan.", about=article, by=by)
-    return saved(article, "ditayangkan", by, published_at=article.published_at.isoformat())
+    moment = article.published_at.isoformat()
+    return saved(article, "ditayangkan", by, published_at=moment, **warned)
 
 
 @transaction.atomic
@@ -76,12 +82,13 @@ def reopen(*, article, by, note):
 
 
 @transaction.atomic
-def correct(*, article, by, kind, text):
-    """Tell readers what was changed in a published article."""
+def correct(*, article, by, kind, text, read=""):
+    """Tell readers what was changed in a published article; `read` as in `publish`."""
     require(by, "publish", "meralat artikel", article)
     article = locked(article, Status.PUBLISHED)
+    warned = require_open(weigh_correction(article, kind), read)
     add_correction(article, kind, text, by)
-    return saved(article, "diralat", by, kind=kind)
+    return saved(article, "diralat", by, kind=kind, **warned)
 
 
 def add_correction(article, kind, text, by):

@@ -4,7 +4,8 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Exists, OuterRef, Subquery
 
-from accounts.desk import DeskAdmin, autocomplete_widget
+from accounts.desk import DeskAdmin, WarnsMixin, autocomplete_widget
+from accounts.desk.warning import with_tick
 from articles.actions import record_edit
 from articles.actions.publication import is_scheduled
 from articles.addresses import was_public
@@ -43,7 +44,7 @@ PUBLIC_CHANGE = (
 
 
 @admin.register(Article)
-class ArticleAdmin(HindrancesMixin, BulkMixin, DeskAdmin):
+class ArticleAdmin(HindrancesMixin, BulkMixin, WarnsMixin, DeskAdmin):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [
@@ -110,13 +111,14 @@ class ArticleAdmin(HindrancesMixin, BulkMixin, DeskAdmin):
         chosen = ["topics", "tags"] if may_write else ["topic_names", "tag_names"]
         is_public = obj is not None and obj.status == Status.PUBLISHED and not is_scheduled(obj)
         account = [PUBLIC_CHANGE] if is_public and may_write else []
-        return [
+        fieldsets = [
             (None, {"fields": ["title", "slug", "kind", "summary", "body"]}),
             *account,
             ("Asal", {"fields": ["source", "original_url", "is_unverified"]}),
             ("Topik dan tanda", {"fields": chosen}),
             ("Penayangan", {"fields": ["embargo_until", *OWNED_BY_ACTIONS]}),
         ]
+        return with_tick(request, fieldsets)
 
     @admin.display(description="topik")
     def topic_names(self, article):
@@ -188,7 +190,11 @@ class ArticleAdmin(HindrancesMixin, BulkMixin, DeskAdmin):
         article.tags.set(form.cleaned_data["tags"])
         before = request.before if change else None
         edited = record_edit(
-            article=article, by=request.user, before=before, change=form.public_change
+            article=article,
+            by=request.user,
+            before=before,
+            change=form.public_change,
+            read=self.read_by(request),
         )
         if change and edited.status != article.status:
             self.message_user(request, VOIDED, messages.WARNING)

@@ -10,19 +10,14 @@ from accounts.models import User
 from articles import actions
 from articles.actions import ADDRESS_ZONE, KEPT_DAYS
 from articles.actions.publication import is_scheduled
+from articles.admin import overrides
+from articles.admin.steps import StepForm
+from articles.guard import Verdict, weigh, weigh_correction
 from articles.models import CorrectionKind, Status
 from common import clock
 from regions.rights import users_with
 
 YEARS = range(2000, 2101)
-
-
-class StepForm(forms.Form):
-    """Nothing to fill in; the others ask for what their action needs."""
-
-    def __init__(self, *args, articles, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.articles, self.user = articles, user
 
 
 class ReviewerForm(StepForm):
@@ -135,6 +130,9 @@ class Transition:
     is_for_many: bool = True
     # (user, article) → whether it makes sense now, beyond status and right.
     applies: Callable[..., bool] = lambda user, article: article.trashed_at is None
+    # (article, cleaned data or {} before there is any) → what publishing rules say of it. Its
+    # action takes the seal of a warning in `read`.
+    weigh: Callable[..., Verdict] | None = None
     # article → the words of its button, where they say when.
     words: Callable[..., str] | None = None
 
@@ -157,6 +155,18 @@ def publishing_words(article) -> str:
     if has_embargo(article):
         return f"Terbitkan saat embargo berakhir, {in_words(article.embargo_until)}"
     return "Terbitkan sekarang"
+
+
+def on_publishing_now(article, data) -> Verdict:
+    return weigh(article, article.embargo_until if has_embargo(article) else clock.now())
+
+
+def on_publishing_later(article, data) -> Verdict:
+    return weigh(article, data["at"]) if "at" in data else Verdict()
+
+
+def on_correcting(article, data) -> Verdict:
+    return weigh_correction(article, data.get("kind"))
 
 
 def may_trash(user, article) -> bool:
@@ -224,6 +234,7 @@ TRANSITIONS = [
         actions.publish,
         (Status.APPROVED,),
         "publish",
+        weigh=on_publishing_now,
         words=publishing_words,
     ),
     Transition(
@@ -237,6 +248,7 @@ TRANSITIONS = [
         TimeForm,
         is_previewed=True,
         applies=lambda user, article: not has_embargo(article),
+        weigh=on_publishing_later,
     ),
     Transition(
         "batalkan-jadwal",
@@ -262,6 +274,7 @@ TRANSITIONS = [
         (Status.PUBLISHED,),
         "publish",
         CorrectionForm,
+        weigh=on_correcting,
     ),
     Transition(
         "cabut",
@@ -308,6 +321,48 @@ TRANSITIONS = [
         actions.restore_from_trash,
         (Status.DRAFT,),
         applies=may_restore,
+    ),
+    Transition(
+        "minta-pengecualian",
+        "Minta pengecualian",
+        "dimintakan pengecualian",
+        lambda article, data: (
+            "Rekan lain yang berhak menayangkan mendapat pemberitahuan. Baru sesudah ia "
+            "menyetujuinya, artikel dengan naskah seperti sekarang dapat ditayangkan pada masa itu."
+        ),
+        overrides.ask,
+        tuple(Status),
+        "publish",
+        overrides.RequestForm,
+        is_for_many=False,
+        applies=overrides.may_ask,
+    ),
+    Transition(
+        "setujui-pengecualian",
+        "Setujui pengecualian",
+        "diberi pengecualian",
+        lambda article, data: (
+            "Pengecualian tampil di halaman Tentang dengan dasar hukum dan alasannya, tanpa nama "
+            "orang. Ia gugur bila judul, ringkasan, isi, atau gambar diubah sebelum tayang."
+        ),
+        overrides.grant,
+        tuple(Status),
+        "publish",
+        overrides.GrantForm,
+        is_for_many=False,
+        applies=overrides.may_grant,
+    ),
+    Transition(
+        "akhiri-pengecualian",
+        "Tolak atau cabut pengecualian",
+        "diakhiri pengecualiannya",
+        lambda article, data: "Tanpa pengecualian, artikel tidak dapat ditayangkan pada masa itu.",
+        overrides.end,
+        tuple(Status),
+        "publish",
+        overrides.DecisionForm,
+        is_for_many=False,
+        applies=overrides.may_end,
     ),
 ]
 BY_NAME = {transition.name: transition for transition in TRANSITIONS}

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from accounts.desk.conflict import STATE, require_unchanged, state_name, states_of
+from articles.admin.rules import rules_panel, weigh_all
 from articles.admin.transitions import BY_NAME, TRANSITIONS, open_to, told
 from common.errors import Refused
 
@@ -57,6 +58,7 @@ class WorkflowMixin:
     def change_view(self, request, object_id, form_url="", extra_context=None):
         article = self.get_object(request, object_id)
         offered = {"transitions": open_to(request.user, article) if article else []}
+        offered["rules"] = rules_panel(article) if article else None
         return super().change_view(
             request, object_id, form_url, {**(extra_context or {}), **offered}
         )
@@ -84,9 +86,11 @@ class WorkflowMixin:
             states = dict.fromkeys(states, request.GET[STATE])
         seen = " ".join(consequences.values())
         is_seen = not transition.is_previewed or request.POST.get("dilihat") == seen
-        if is_sent and form.is_valid() and is_seen:
+        weighed = weigh_all(transition, articles, data)
+        if is_sent and form.is_valid() and is_seen and weighed.is_clear(request):
             for article in articles:
-                self._make(request, article, transition, data, states[state_name(article)])
+                sent = {**data, **weighed.read(article)}
+                self._make(request, article, transition, sent, states[state_name(article)])
             return self._back(articles, is_list)
         context = {
             **self.admin_site.each_context(request),
@@ -97,8 +101,9 @@ class WorkflowMixin:
             "transition": transition,
             "form": form,
             # The words of the button that acts; before they are known, it only looks ahead.
-            "button": button(transition, articles, consequences, data),
-            "seen": seen if data else "",
+            "button": button(transition, articles, consequences, data, weighed),
+            "seen": seen if data and not weighed.is_stopped else "",
+            "weighed": weighed,
             "hidden": [
                 *states.items(),
                 *(self._selection(articles, transition) if is_list else []),
@@ -129,7 +134,10 @@ class WorkflowMixin:
         return [("action", transition.name), *chosen]
 
 
-def button(transition, articles, consequences, data) -> str:
+def button(transition, articles, consequences, data, weighed) -> str:
+    if weighed.is_stopped:
+        # Another time may be chosen; without a form there is nothing to go on with.
+        return "Lanjut" if transition.form.base_fields else ""
     if not transition.is_previewed:
         labels = {transition.label_for(article) for article in articles}
         return labels.pop() if len(labels) == 1 else transition.label

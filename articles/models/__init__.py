@@ -17,6 +17,7 @@ from articles.models.links import (
     RelatedArticle,
 )
 from articles.models.note import EditorNote
+from articles.models.override import PublishingOverride
 from articles.models.page import EditorialPage
 from articles.models.preset import ListPreset
 from articles.models.slot import Slot
@@ -47,6 +48,7 @@ __all__ = [
     "ListCounter",
     "ListEntry",
     "ListPreset",
+    "PublishingOverride",
     "RegionRole",
     "RelatedArticle",
     "Slot",

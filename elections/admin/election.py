@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
 from accounts.desk import DeskAdmin, DeskInline, RebuildsDependentsMixin, WholeRowForm
+from accounts.desk.warning import with_tick
+from elections.admin.guarded import GuardedMixin
 from elections.models import Election, Revote, Stage
 from regions.admin import province_filter
 from regions.models import Region
@@ -67,7 +69,7 @@ def codes_of(election) -> list[str]:
 
 
 @admin.register(Election)
-class ElectionAdmin(RebuildsDependentsMixin, DeskAdmin):
+class ElectionAdmin(GuardedMixin, RebuildsDependentsMixin, DeskAdmin):
     form = ElectionForm
     list_display = ["short_name", "kind", "status", "polling_date", "is_national"]
     list_filter = ["kind", "status", "is_national"]
@@ -79,11 +81,12 @@ class ElectionAdmin(RebuildsDependentsMixin, DeskAdmin):
     def get_fieldsets(self, request, obj=None):
         may_write = obj is None or self.has_change_permission(request, obj)
         regions = "region_codes" if may_write else "regions_in_words"
-        return [
+        fieldsets = [
             (None, {"fields": ["name", "short_name", "aliases", "slug", "kind", "status"]}),
             ("Pemungutan suara", {"fields": ["polling_date", "is_national", regions, "replaces"]}),
             ("Dasar", {"fields": ["legal_basis", "source_url", "second_source_url", "note"]}),
         ]
+        return with_tick(request, fieldsets)
 
     @admin.display(description="wilayah penyelenggaraan")
     def regions_in_words(self, election):

@@ -12,7 +12,10 @@ from accounts.desk import (
     care_filter,
 )
 from accounts.desk.tables import TablesMixin
+from accounts.desk.warning import with_tick
 from elections.actions import cancel_stage, move_stage, restore_stage
+from elections.admin.attached import attached_rules
+from elections.admin.guarded import GuardedMixin
 from elections.admin.schedule import DAYS, ScheduleDeeds
 from elections.admin.tables import StageTable
 from elections.models import Stage, StageChange, StageKind
@@ -60,7 +63,7 @@ class StageChangeInline(ReadOnlyInline):
 
 
 @admin.register(Stage)
-class StageAdmin(TablesMixin, DeskAdmin):
+class StageAdmin(TablesMixin, GuardedMixin, DeskAdmin):
     form = StageForm
     table = StageTable
     list_display = ["name", "election", "kind", "region", "starts_on", "ends_on", "certainty"]
@@ -68,16 +71,23 @@ class StageAdmin(TablesMixin, DeskAdmin):
     list_select_related = ["election", "kind", "region"]
     search_fields = ["name", "election__short_name", "legal_basis"]
     autocomplete_fields = ["election", "kind", "region"]
+    readonly_fields = ["publishing_rules"]
     inlines = [StageChangeInline]
 
     def get_fieldsets(self, request, obj=None):
         days = [*DAYS, "certainty"]
         sources = ["source_url", "second_source_url", "third_source_url"]
-        return [
+        rules = ["publishing_rules"] if obj else []
+        fieldsets = [
             (None, {"fields": ["election", "name", "kind", "region", "order"]}),
-            ("Jadwal", {"fields": [*days, "instrument", "known_on"] if obj else days}),
+            ("Jadwal", {"fields": [*days, "instrument", "known_on", *rules] if obj else days}),
             ("Dasar", {"fields": ["legal_basis", *sources, "note"]}),
         ]
+        return with_tick(request, fieldsets)
+
+    @admin.display(description="aturan penayangan")
+    def publishing_rules(self, stage):
+        return attached_rules(stage)
 
     def restores_by_form(self, obj):
         # Moving its days or cancelling it names the decision that did.
@@ -87,12 +97,13 @@ class StageAdmin(TablesMixin, DeskAdmin):
         # First the actions: they read what the stage was before from the database.
         reason = {name: form.cleaned_data[name] for name in ("instrument", "known_on")}
         who = {"stage": obj, "by": request.user, **reason}
+        read = self.read_by(request)
         if change and form.moves:
-            move_stage(**who, starts_on=obj.starts_on, ends_on=obj.ends_on)
+            move_stage(**who, read=read, starts_on=obj.starts_on, ends_on=obj.ends_on)
         if change and form.cancels:
             cancel_stage(**who)
         if change and form.restores:
-            restore_stage(**who, certainty=obj.certainty)
+            restore_stage(**who, read=read, certainty=obj.certainty)
         super().save_model(request, obj, form, change)
 
 

@@ -1,6 +1,6 @@
 from elections.models.election import Election, ElectionKind, ElectionStatus
 from elections.models.revote import Revote
-from elections.models.rule import ContentFlag, PublishingRule, ReportingRule
+from elections.models.rule import ContentFlag, Effect, PublishingRule, ReportingRule
 from elections.models.stage import (
     Certainty,
     Schedule,
@@ -14,6 +14,7 @@ from elections.models.term import Term
 __all__ = [
     "Certainty",
     "ContentFlag",
+    "Effect",
     "Election",
     "ElectionKind",
     "ElectionStatus",

@@ -1,12 +1,17 @@
 from datetime import date
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from common.models import Loaded
 from common.validity import Validity, ValidityQuerySet, period_constraint
 from elections.deadline import last_day
 from elections.models.stage import StageKind
+from regions.models import Region
 from regions.scope import REFERENCE
+
+# A rule that holds for more than a week after its stage is one of another stage.
+LONGEST_OFFSET = 168
 
 
 class ContentFlag(models.TextChoices):
@@ -35,7 +40,11 @@ class RuleQuerySet(ValidityQuerySet):
 
 
 class PublishingRule(Loaded, Validity):
-    """A kind of content that may not appear while a kind of stage runs."""
+    """A kind of content that may not be announced while a kind of stage runs.
+
+    From the first day of the stage, 00.00 in the region concerned, to the end of its last day, or
+    to `ends_at_wib` on that day; then `offset_hours` more.
+    """
 
     content_flag = models.CharField("isi", max_length=16, choices=ContentFlag)
     stage_kind = models.ForeignKey(
@@ -44,11 +53,34 @@ class PublishingRule(Loaded, Validity):
         on_delete=models.PROTECT,
         related_name="publishing_rules",
     )
-    effect = models.CharField("akibat", max_length=12, choices=Effect)
+    region = models.ForeignKey(
+        Region,
+        verbose_name="hanya di wilayah",
+        on_delete=models.PROTECT,
+        related_name="publishing_rules",
+        null=True,
+        blank=True,
+        help_text="Berlaku di wilayah ini dan semua di bawahnya. Kosong: di seluruh Indonesia.",
+    )
+    effect = models.CharField(
+        "akibat",
+        max_length=12,
+        choices=Effect,
+        help_text="Larang: tidak dapat ditayangkan tanpa pengecualian oleh dua orang. "
+        "Peringatkan: dapat, sesudah peringatannya dibaca.",
+    )
+    ends_at_wib = models.TimeField(
+        "berakhir pukul (WIB)",
+        null=True,
+        blank=True,
+        help_text="Pada hari terakhir tahapan, misalnya 13.00 saat TPS tutup di Indonesia bagian "
+        "barat. Kosong: sampai hari itu habis di wilayah yang bersangkutan.",
+    )
     offset_hours = models.SmallIntegerField(
-        "geser (jam)",
+        "ditambah (jam)",
         default=0,
-        help_text="Jam sesudah tahapan selesai ketika larangan masih berlaku.",
+        validators=[MinValueValidator(0), MaxValueValidator(LONGEST_OFFSET)],
+        help_text="Jam sesudah itu ketika aturan masih berlaku.",
     )
     legal_basis = models.CharField("dasar hukum", max_length=300)
     source_url = models.URLField("sumber", max_length=500, blank=True)
@@ -68,16 +100,28 @@ class PublishingRule(Loaded, Validity):
         verbose_name_plural = "aturan penayangan"
         ordering = ["content_flag", "stage_kind"]
         constraints = [
+            # Two constraints because NULLs are distinct in a unique index on SQLite.
             models.UniqueConstraint(
                 name="publishingrule_once_per_basis",
                 fields=["content_flag", "stage_kind", "legal_basis"],
+                condition=models.Q(region__isnull=True),
                 violation_error_message="Aturan dengan dasar hukum ini sudah ada.",
+            ),
+            models.UniqueConstraint(
+                name="publishingrule_once_per_basis_and_region",
+                fields=["content_flag", "stage_kind", "legal_basis", "region"],
+                violation_error_message="Aturan dengan dasar hukum ini sudah ada di wilayah ini.",
             ),
             period_constraint("publishingrule"),
         ]
 
     def __str__(self):
         return f"{self.get_content_flag_display()} · {self.stage_kind}"
+
+    @property
+    def basis(self) -> str:
+        """The legal basis as the desk reads it: whether its text was checked belongs to it."""
+        return self.legal_basis if self.is_confirmed else f"{self.legal_basis} (belum dikonfirmasi)"
 
 
 class ReportingRule(Loaded, Validity):

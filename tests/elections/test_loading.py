@@ -43,8 +43,8 @@ FILES = {
         psu-2025,16.07,2025-03-22,1/PHPU.BUP,4 TPS
     """,
     "publishing_rules.csv": """
-        content_flag,stage_kind,effect,offset_hours,legal_basis,source_url,note,is_confirmed
-        survei,masa-tenang,larang,0,UU 7/2017,,,tidak
+        content_flag,stage_kind,region_code,effect,ends_at_wib,offset_hours,legal_basis,source_url,note,is_confirmed
+        survei,masa-tenang,,larang,,0,UU 7/2017,,,tidak
     """,
     "reporting_rules.csv": """
         slug,election_kind,days,day_count,legal_basis,formal_requirements,material_requirements,source_url,is_confirmed,valid_from
