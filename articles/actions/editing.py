@@ -9,6 +9,7 @@ from articles.actions.publication import add_correction, forget_publication, is_
 from articles.actions.steps import drop_approval, require, saved
 from articles.content_hash import hash_of
 from articles.models import Article, CorrectionKind, Status
+from articles.sketches import keep_sketch
 from articles.spelling import is_spelling_fix
 from common import clock
 from common.errors import Refused
@@ -44,6 +45,7 @@ def record_edit(*, article, by, before, change=None):
     after = take_snapshot(article)
     note = change.kind if change else ""
     keep_revision(article, by=by, note=note, before=before, content=after)
+    keep_sketch(article)
     if before is None:
         return saved(article, "dibuat", by, after=after)
     if article.approved_hash and article.approved_hash != hash_of(after):
