@@ -22,6 +22,7 @@ class Trigger:
     start: int
     end: int
     keys: tuple
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class Piece:
     trigger: Trigger | None = None
     # A mark of a chat program, struck out, or empty.
     mark: str = ""
+    # Of several pieces of one trigger only one can be linked to.
+    is_first: bool = True
+
+
+    @property
+    def target(self):
+        """The key of the proposal that it leads to."""
+        return self.trigger.keys[0]
 
 
 @dataclass
@@ -59,7 +68,7 @@ def triggers_of(raw, evidence) -> list[Trigger]:
         else:
             merged.append((start, end, [key]))
     return [
-        Trigger(number, start, end, tuple(dict.fromkeys(keys)))
+        Trigger(number, start, end, tuple(dict.fromkeys(keys)), " ".join(raw[start:end].split()))
         for number, (start, end, keys) in enumerate(merged, 1)
     ]
 
@@ -79,12 +88,13 @@ def stretches(manuscript, triggers) -> list[Stretch]:
         paint(words, trigger.start, trigger.end, trigger)
     for start, end, kind in manuscript.marks:
         paint(marks, start, end, kind)
-    found = []
+    found, begun = [], set()
     for (fate, trigger, mark), group in groupby(
         range(len(raw)), key=lambda at: (fates[at], words[at], marks[at])
     ):
         places = list(group)
-        piece = Piece(raw[places[0] : places[-1] + 1], trigger, mark)
+        piece = Piece(raw[places[0] : places[-1] + 1], trigger, mark, trigger not in begun)
+        begun.add(trigger)
         if found and found[-1][0] == fate:
             found[-1][1].append(piece)
         else:
