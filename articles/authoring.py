@@ -10,6 +10,7 @@ from articles.addresses import successor
 from articles.models import (
     Article,
     ArticleBody,
+    ArticleFlag,
     ArticleRegion,
     ArticleStage,
     Author,
@@ -30,6 +31,7 @@ class Tags:
     stages: list = field(default_factory=list)
     topics: list = field(default_factory=list)
     words: list = field(default_factory=list)
+    flags: list = field(default_factory=list)
 
 
 @transaction.atomic
@@ -60,6 +62,7 @@ def _attach(article, tags, bylines):
         ArticleStage(article=article, election=election, kind=kind)
         for election, kind in tags.stages
     )
+    ArticleFlag.objects.bulk_create(ArticleFlag(article=article, flag=flag) for flag in tags.flags)
     Byline.objects.bulk_create(
         Byline(article=article, author=author, order=place)
         for place, author in enumerate(dict.fromkeys(map(author_named, bylines)))

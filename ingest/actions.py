@@ -5,7 +5,9 @@ from django.db import transaction
 from accounts.log import record
 from articles.actions import approve, publish, submit
 from articles.authoring import create_article
+from articles.sketches import keep_numbers
 from common.errors import Refused
+from common.similarity import sketch_of
 from common.snapshots import take_snapshot
 from ingest.composing import article_fields, default_kind
 from ingest.models import Decision, InboxItem, InboxStatus, Suggestion
@@ -30,6 +32,7 @@ def take_in(*, raw_text, recognition, by=None, url="") -> tuple[InboxItem, bool]
     draft.full_clean(exclude=["received_by"])
     draft.save()
     Suggestion.objects.bulk_create(suggestions_for(draft, recognition))
+    keep_numbers(draft.sketches, sketch_of(draft.title, draft.clean_text))
     record("masuk", draft, by=by, after=take_snapshot(draft))
     return draft, True
 

@@ -3,7 +3,16 @@ from django.contrib import admin
 
 from accounts.desk import DeskAdmin, DeskInline, ReadOnlyAdmin, WholeRowForm
 from accounts.log import record
-from ingest.models import Cluster, Decision, Feed, InboxItem, InboxStatus, Suggestion
+from ingest.desk import PastingMixin
+from ingest.models import (
+    Cluster,
+    Decision,
+    Feed,
+    InboxItem,
+    InboxStatus,
+    ItemSketch,
+    Suggestion,
+)
 from regions.admin import province_filter
 
 BY_HAND = 1.0
@@ -53,7 +62,7 @@ def is_open(item) -> bool:
 
 
 @admin.register(InboxItem)
-class InboxItemAdmin(DeskAdmin):
+class InboxItemAdmin(PastingMixin, DeskAdmin):
     form = InboxItemForm
     list_display = ["title", "status", "is_title_missing", "feed", "received_at", "article"]
     list_filter = [
@@ -76,10 +85,6 @@ class InboxItemAdmin(DeskAdmin):
         *("article", "feed", "guid", "received_at", "received_by", "fingerprint"),
         *("reading", "raw_text"),
     ]
-
-    def has_add_permission(self, request):
-        # Texts come in by import_text and by feeds, which read them.
-        return False
 
     def get_readonly_fields(self, request, obj=None):
         own = super().get_readonly_fields(request, obj)
@@ -109,6 +114,13 @@ class SuggestionAdmin(ReadOnlyAdmin):
     list_filter = ["decision", "role", province_filter("region")]
     list_select_related = ["item", "region", "body", "election", "stage_kind"]
     search_fields = ["item__title"]
+
+
+@admin.register(ItemSketch)
+class ItemSketchAdmin(ReadOnlyAdmin):
+    list_display = ["item", "value"]
+    list_select_related = ["item"]
+    search_fields = ["=value", "item__title"]
 
 
 @admin.register(Feed)

@@ -1,15 +1,29 @@
 """An article's fields out of an inbox item and the suggestions that were accepted for it."""
 
+import html
+import re
+
 from articles.authoring import Tags
 from articles.models import ArticleKind
 from articles.readiness import CLIPPING_LIMIT
-from common.html import paragraphs
+from common.html import clean, paragraphs
 from common.text import cut
 from ingest.models.suggestion import SuggestionRole
 from ingest.reading import TITLE_LENGTH
-from ingest.sources import is_outlet, linked_source, office_source, outlet_source, pasted_source
+from ingest.sources import (
+    PASTED,
+    host_of,
+    is_outlet,
+    known_office,
+    known_outlet,
+    linked_source,
+    office_source,
+    outlet_source,
+    pasted_source,
+)
 
 BYLINE_LENGTH = 120
+BULLET = "•"
 
 
 def default_kind(item) -> str:
@@ -35,8 +49,47 @@ def article_fields(item, suggestions, kind) -> dict:
 
 def body_of(item, kind) -> str:
     if kind == ArticleKind.CLIPPING:
-        return paragraphs(cut(item.clean_text, CLIPPING_LIMIT))
+        return paragraphs(excerpt(item.clean_text))
     return paragraphs(item.clean_text)
+
+
+def excerpt(text) -> str:
+    """What may be quoted of a text of another newsroom."""
+    return cut(text, CLIPPING_LIMIT)
+
+
+def body_html(text) -> str:
+    """What an editor typed as the HTML of a body: paragraphs, lists of bullets, or his own HTML."""
+    if "<" in text:
+        return clean(text)
+    parts = []
+    for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        if lines and all(line.startswith(BULLET) for line in lines):
+            items = [html.escape(line[len(BULLET) :].strip(), quote=False) for line in lines]
+            if not parts or not isinstance(parts[-1], list):
+                parts.append([])
+            parts[-1] += items
+        elif lines:
+            parts.append(paragraphs(block))
+    return "\n".join(
+        part if isinstance(part, str) else "<ul>" + "".join(f"<li>{i}</li>" for i in part) + "</ul>"
+        for part in parts
+    )
+
+
+def proposed_source(item, suggestions, kind) -> tuple:
+    """(source or None, name of one that is to be made or empty): `source_of` without making it."""
+    outlet = item.reading.get("outlet")
+    if kind == ArticleKind.CLIPPING and (is_outlet(outlet) or item.url):
+        name = outlet if is_outlet(outlet) else host_of(item.url)
+        return known_outlet(name), name
+    if kind == ArticleKind.NEWS:
+        return None, ""
+    body = primary_body(suggestions)
+    if body:
+        return known_office(body), body.short_name
+    return known_outlet(PASTED), PASTED
 
 
 def source_of(item, suggestions, kind):

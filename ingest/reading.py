@@ -49,7 +49,10 @@ def reading_of(recognition) -> dict:
         "caption": structure.caption,
         "photo_credit": structure.photo_credit,
         "related_titles": list(structure.related_titles),
-        "removed": [list(labelled) for labelled in structure.removed],
+        # Label, words and place of what was taken out, and the places of what stays.
+        "removed": [list(cut) for cut in structure.cuts],
+        "kept": [list(span) for span in structure.kept],
+        "title_span": structure.title_span and list(structure.title_span),
         # Offices that live for one election and have no row: PPK, PPS, Panwaslu Kecamatan.
         "bodies_without_row": [
             {"kind": proposal.kind, "region": proposal.region_code}

@@ -12,6 +12,7 @@ from articles.models.source import SourceKind, Tier
 from common.text import cut
 
 PASTED = "Naskah tempel"
+NAME_LENGTH = Source._meta.get_field("name").max_length
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.ASCII)
 # Election offices sign their releases like outlets: "Jakarta, DKPP –".
 _OFFICE = re.compile(
@@ -26,25 +27,49 @@ def is_outlet(name: str | None) -> bool:
 
 def outlet_source(name: str) -> Source:
     """The source of another newsroom, by its domain or name as printed."""
-    name = cut(name, Source._meta.get_field("name").max_length)
+    name = cut(name, NAME_LENGTH)
+    return known_outlet(name) or new_source(name, kind=SourceKind.OUTLET, domain=domain_in(name))
+
+
+def known_outlet(name: str) -> Source | None:
     domain = domain_in(name)
     same = Q(name__iexact=name) | Q(domain__iexact=domain) if domain else Q(name__iexact=name)
-    return Source.objects.filter(same).order_by("pk").first() or new_source(
-        name, kind=SourceKind.OUTLET, domain=domain
-    )
+    return Source.objects.filter(same).order_by("pk").first()
 
 
 def linked_source(url: str) -> Source:
     """The source of a text of which only the address is known."""
-    return outlet_source((urlsplit(url).hostname or "").removeprefix("www."))
+    return outlet_source(host_of(url))
+
+
+def host_of(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def office_source(body) -> Source:
     """The source of what `body` publishes itself."""
-    same = Q(body=body) | Q(name__iexact=body.short_name)
-    return Source.objects.filter(same).order_by("pk").first() or new_source(
+    return known_office(body) or new_source(
         body.short_name, kind=SourceKind.OFFICE, tier=Tier.OFFICIAL, body=body
     )
+
+
+def known_office(body) -> Source | None:
+    same = Q(body=body) | Q(name__iexact=body.short_name)
+    return Source.objects.filter(same).order_by("pk").first()
+
+
+def source_named(name: str, bodies=()) -> Source:
+    """The source that an editor means by `name`, made when there is none; `bodies` of his text.
+
+    A name without a domain that is none of those offices says nothing of its kind.
+    """
+    name = cut(name, NAME_LENGTH)
+    office = next((body for body in bodies if body.short_name.lower() == name.lower()), None)
+    if office:
+        return office_source(office)
+    if domain_in(name):
+        return outlet_source(name)
+    return known_outlet(name) or new_source(name, kind=SourceKind.OTHER)
 
 
 def pasted_source() -> Source:

@@ -155,18 +155,23 @@ def rights_of(user) -> Rights:
     return user._rights
 
 
-def users_with(permission, obj):
-    """Who of the desk may do `permission` to `obj` by one of today's assignments."""
+def users_with(permission, obj=None):
+    """Who of the desk may do `permission` to `obj` by one of today's assignments.
+
+    Without `obj`: who may do it anywhere.
+    """
     app, codename = permission.split(".", 1)
     roles = Group.objects.filter(
         permissions__content_type__app_label=app, permissions__codename=codename
     )
-    codes = codes_of(obj, scope_of(type(obj)))
-    # What covers every region of the row; without any only the nation does.
-    shared = set.intersection(*map(set, map(ancestors_and_self, codes))) if codes else set()
     assignments = RegionAssignment.objects.active_on(timezone.localdate()).filter(
-        Q(region__isnull=True) | Q(region__code__in=shared), role__in=roles.values("name")
+        role__in=roles.values("name")
     )
+    if obj is not None:
+        codes = codes_of(obj, scope_of(type(obj)))
+        # What covers every region of the row; without any only the nation does.
+        shared = set.intersection(*map(set, map(ancestors_and_self, codes))) if codes else set()
+        assignments = assignments.filter(Q(region__isnull=True) | Q(region__code__in=shared))
     may = Q(is_superuser=True) | Q(pk__in=assignments.values("user"))
     return get_user_model().objects.filter(may, is_active=True, is_staff=True)
 

@@ -4,6 +4,7 @@ All are keyword-only, run in one transaction and raise `Refused` with a reason f
 status is changed nowhere else: forms, list actions and commands call these.
 """
 
+from articles.actions.at_once import approve_and_publish
 from articles.actions.editing import PublicChange, record_edit
 from articles.actions.overriding import end_override, grant_override, request_override
 from articles.actions.publication import (
@@ -22,6 +23,7 @@ __all__ = [
     "KEPT_DAYS",
     "PublicChange",
     "approve",
+    "approve_and_publish",
     "ask_reviewer",
     "correct",
     "delete_for_good",

@@ -11,6 +11,7 @@ from articles.content_hash import hash_of
 from articles.guard import require_open, weigh_edit
 from articles.models import Article, CorrectionKind, Status
 from articles.readiness import pictures_are_described_and_credited
+from articles.sketches import keep_sketch
 from articles.spelling import is_spelling_fix
 from common import clock
 from common.errors import Refused
@@ -46,6 +47,7 @@ def record_edit(*, article, by, before, change=None, read=""):
     after = take_snapshot(article)
     note = change.kind if change else ""
     keep_revision(article, by=by, note=note, before=before, content=after)
+    keep_sketch(article)
     if before is None:
         return saved(article, "dibuat", by, after=after)
     if article.approved_hash and article.approved_hash != hash_of(after):

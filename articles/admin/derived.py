@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from accounts.desk import ReadOnlyAdmin
-from articles.models import ArticleText, Card, HubNotice, ListCounter, ListEntry
+from articles.models import ArticleSketch, ArticleText, Card, HubNotice, ListCounter, ListEntry
 
 
 @admin.register(ListEntry)
@@ -32,6 +32,13 @@ class ArticleTextAdmin(ReadOnlyAdmin):
     list_display = ["article"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
+
+
+@admin.register(ArticleSketch)
+class ArticleSketchAdmin(ReadOnlyAdmin):
+    list_display = ["article", "value"]
+    list_select_related = ["article"]
+    search_fields = ["=value", "article__title"]
 
 
 @admin.register(HubNotice)

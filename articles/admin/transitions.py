@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from accounts.models import User
 from articles import actions
 from articles.actions import ADDRESS_ZONE, KEPT_DAYS
+from articles.actions.at_once import may_approve
 from articles.actions.publication import is_scheduled
 from articles.admin import overrides
 from articles.admin.steps import StepForm
@@ -151,10 +152,10 @@ def has_embargo(article) -> bool:
     return article.embargo_until is not None and article.embargo_until > clock.now()
 
 
-def publishing_words(article) -> str:
+def publishing_words(article, now="Terbitkan sekarang", later="Terbitkan") -> str:
     if has_embargo(article):
-        return f"Terbitkan saat embargo berakhir, {in_words(article.embargo_until)}"
-    return "Terbitkan sekarang"
+        return f"{later} saat embargo berakhir, {in_words(article.embargo_until)}"
+    return now
 
 
 def on_publishing_now(article, data) -> Verdict:
@@ -215,6 +216,17 @@ TRANSITIONS = [
         actions.approve,
         (Status.IN_REVIEW,),
         "review",
+    ),
+    Transition(
+        "setujui-terbitkan",
+        "Setujui dan terbitkan",
+        "disetujui dan ditayangkan",
+        lambda article, data: f"Isi seperti sekarang disetujui. {on_publishing(article, data)}",
+        actions.approve_and_publish,
+        (Status.IN_REVIEW,),
+        "publish",
+        applies=may_approve,
+        words=lambda article: publishing_words(article, *["Setujui dan terbitkan"] * 2),
     ),
     Transition(
         "kembalikan",
@@ -380,6 +392,6 @@ def open_to(user, article) -> list[tuple[str, str]]:
 def told(article, transition) -> str:
     """What became of the article."""
     sentence = f"“{article}” sudah {transition.done}."
-    if transition.action is actions.publish:
+    if transition.action in (actions.publish, actions.approve_and_publish):
         sentence += f" Waktu tayang: {in_words(article.published_at)}."
     return sentence

@@ -20,6 +20,7 @@ from articles.models.note import EditorNote
 from articles.models.override import PublishingOverride
 from articles.models.page import EditorialPage
 from articles.models.preset import ListPreset
+from articles.models.sketch import ArticleSketch
 from articles.models.slot import Slot
 from articles.models.source import Source
 from articles.models.topic import Tag, Topic
@@ -30,6 +31,7 @@ __all__ = [
     "ArticleFlag",
     "ArticleKind",
     "ArticleRegion",
+    "ArticleSketch",
     "ArticleStage",
     "ArticleText",
     "Author",

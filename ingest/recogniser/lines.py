@@ -3,14 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from ingest.recogniser.chat import CHAT_LINE, head_length
 from ingest.recogniser.dates import NUMERIC, SPELLED, WEEKDAYS
 
-TEXT, RELATED, JUNK, EDITOR, BYLINE, CREDIT, META, COPYRIGHT = (
+TEXT, RELATED, JUNK, EDITOR, BYLINE, CREDIT, META, COPYRIGHT, HEAD = (
     "naskah", "baca juga", "sampah", "editor", "penulis", "kredit foto", "tanggal", "hak cipta",
+    "kepala pesan",
 )  # fmt: skip
 
 RELATED_LINE = re.compile(
-    r"\W{0,4}(?:(?i:baca\s+juga)\s*[:|]?|(?i:baca)\s*[:|]|BACA JUGA)\s*(?=\S)(.*)", re.DOTALL
+    r"\W{0,4}(?:(?i:baca\s+juga)\s*[:|]?|(?i:baca(?:\s+pula)?|(?:lihat|simak)\s+(?:juga|pula))\s*[:|]"
+    r"|BACA JUGA)\s*(?=\S)(.*)",
+    re.DOTALL,
 )
 # Glued to the end of a sentence, or bracketed inside one.
 GLUED_RELATED = re.compile(r"(?<=[.!?”\"’')\]])\s*\(?(?:baca\s+juga)\s*[:|]\s*([^\n]*)", re.I)
@@ -33,6 +37,14 @@ JUNK_LINE = re.compile(
     |ikuti\ kami.{0,80}|ikuti\ berita\ .{0,80}|simak\ berita\ .{0,100}
     |follow\ .{0,60}|cek\ berita\ .{0,100}
     |berita\ (?:terkini|terbaru|populer|terpopuler|pilihan|lainnya).{0,20}
+    |(?:situs|laman|website)\ (?:web\ )?ini\ (?:menggunakan|memakai)\ cookies?.{0,110}
+    |kami\ (?:menggunakan|memakai)\ cookies?.{0,110}|(?:this\ (?:web)?site|we)\ uses?\ cookies.{0,110}
+    |(?:terima|setujui|tolak|kelola|accept|reject|manage)\ (?:semua\ |all\ )?(?:cookies?|kuki).{0,30}
+    |kebijakan\ (?:cookies?|privasi).{0,40}|pengaturan\ cookies?
+    |(?:salin|copy)\ (?:tautan|link).{0,20}|(?:share|bagikan)\ (?:this|on|ke|di|via|lewat)\b.{0,60}
+    |(?:cetak|print)(?:\ (?:artikel|halaman))?|(?:pinterest|linkedin|instagram|youtube|tiktok|e-?mail)
+    |dapatkan\ (?:berita|update|informasi)\ .{0,80}(?:whatsapp|telegram|google\ news|aplikasi|saluran).{0,40}|gabung\ (?:ke\ |di\ )?(?:grup|saluran|channel)\ .{0,90}
+    |artikel\ ini\ telah\ (?:tayang|terbit).{0,120}
     |media\ sosial|lokasi\ \w+|tags?\s*:.{0,160}|topik\s*:.{0,120}
     |(?:facebook|twitter|whatsapp|x|telegram|line)
     |(?:facebook|twitter|whatsapp|telegram|x)(?:[\s,|/]+(?:facebook|twitter|whatsapp|telegram|line|x|email))+
@@ -78,11 +90,20 @@ def read_lines(source):
         stripped = raw.strip()
         if stripped:
             start = at + raw.index(stripped[0])
-            text = source.quote(start, start + len(stripped))
-            lines.append(label(Line(start, start + len(stripped), text)))
+            lines += labelled(source, start, start + len(stripped))
         at += len(raw) + 1
     label_lists(lines)
     return [line for line in lines if line.text]
+
+
+def labelled(source, start, end):
+    """The line, in front of it what a chat program wrote before the message."""
+    length = head_length(source.plain[start:end])
+    if length:
+        yield Line(start, start + length, source.quote(start, start + length), HEAD)
+    text = source.quote(start + length, end)
+    if text:
+        yield label(Line(start + length, end, text))
 
 
 def label(line):
@@ -97,6 +118,7 @@ def label(line):
 
 def label_furniture(line):
     tests = (
+        (CHAT_LINE, HEAD),
         (JUNK_LINE, JUNK),
         (EDITOR_LINE, EDITOR),
         (COPYRIGHT_LINE, COPYRIGHT),

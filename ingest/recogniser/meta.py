@@ -56,4 +56,4 @@ def read_neighbour(draft, line):
         draft.byline, draft.outlet = draft.byline or match[1], draft.outlet or match[2]
         line.label = META
         draft.body = [other for other in draft.body if other is not line]
-        draft.removed.append((META, line.text))
+        draft.remove(META, line.text, line.start, line.end)

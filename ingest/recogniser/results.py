@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 PRIMARY, SUBJECT, RELATED = "primer", "subjek", "terkait"
 
@@ -50,9 +51,21 @@ class StageProposal:
     evidence: tuple[Evidence, ...] = ()
 
 
+class Removed(NamedTuple):
+    """A passage that was taken out: why, its words, and where it stood."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Structure:
-    """The parts of a pasted item. `removed` holds pairs (label, text) of all that was taken out."""
+    """The parts of a pasted item. `removed` holds pairs (label, text) of all that was taken out.
+
+    `cuts` are the same with their places, `kept` the places of the paragraphs of `clean_text`.
+    """
 
     title: str | None = None
     caption: str | None = None
@@ -64,6 +77,9 @@ class Structure:
     related_titles: tuple[str, ...] = ()
     clean_text: str = ""
     removed: tuple[tuple[str, str], ...] = ()
+    cuts: tuple[Removed, ...] = ()
+    kept: tuple[tuple[int, int], ...] = ()
+    title_span: tuple[int, int] | None = None
 
     @property
     def is_title_missing(self):

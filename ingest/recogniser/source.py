@@ -8,8 +8,7 @@ import html
 import re
 from functools import cached_property
 
-# Stands where markup was. Unlike a space it leaves no gap when a passage is handed out.
-FILLER = "\0"
+from ingest.recogniser.marks import FILLER, without_marks
 
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>|<!--")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -54,10 +53,13 @@ SPACES = re.compile(r"\s+")
 
 
 class Source:
-    """The text as pasted, `masked` with fillers, and `plain` for matching; all of one length."""
+    """The text as pasted, `masked` with fillers, and `plain` for matching; all of one length.
 
-    def __init__(self, text):
-        self.masked = mask(text)
+    `keeps` are kinds of marks (`ingest.recogniser.marks`) that are left standing.
+    """
+
+    def __init__(self, text, keeps=()):
+        self.masked = mask(text, keeps)
 
     @cached_property
     def plain(self):
@@ -67,12 +69,22 @@ class Source:
         """The passage as a reader would see it, on one line."""
         return tidy(self.masked[start:end])
 
+    def hide(self, spans):
+        """Let readers of the passages around `spans`, in order, not see what stands in them."""
+        pieces, done = [], 0
+        for start, end in spans:
+            start = max(start, done)
+            pieces += [self.masked[done:start], FILLER * (end - start)]
+            done = max(end, done)
+        self.masked = "".join(pieces) + self.masked[done:]
+        self.__dict__.pop("plain", None)
+
 
 def tidy(text):
     return SPACES.sub(" ", text.replace(FILLER, "")).strip()
 
 
-def mask(text):
+def mask(text, keeps=()):
     text = text.replace(FILLER, " ").replace("\r\n", " \n").replace("\r", "\n")
     # The separators of other systems; str.splitlines would split on them, our line scan would not.
     text = text.translate({0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n", 0xA0: " "})
@@ -80,7 +92,7 @@ def mask(text):
         text = mask_tags(text)
     if "&" in text:
         text = ENTITY.sub(decode_entity, text)
-    return text
+    return without_marks(text, keeps)
 
 
 def mask_tags(text):

@@ -9,7 +9,7 @@ from ingest.recogniser.dateline import read_dateline
 from ingest.recogniser.dates import find_dates, news_date
 from ingest.recogniser.lines import GLUED_RELATED, Line, read_lines
 from ingest.recogniser.meta import read_meta
-from ingest.recogniser.results import Structure
+from ingest.recogniser.results import Removed, Structure
 
 TITLE_LENGTH = range(12, 201)
 TITLE_WORDS = range(3, 31)
@@ -39,8 +39,11 @@ class Draft:
     place: str | None = None
     place_span: tuple[int, int] | None = None
     related: list[str] = field(default_factory=list)
-    removed: list[tuple[str, str]] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
     printed_on: object = None
+
+    def remove(self, label, text, start, end):
+        self.removed.append(Removed(label, text, start, end))
 
 
 def read_structure(source, gazetteer):
@@ -115,7 +118,7 @@ def collect(draft):
             if line is not draft.title:
                 draft.body.append(line)
             continue
-        draft.removed.append((line.label, line.text))
+        draft.remove(line.label, line.text, line.start, line.end)
         if line.label == kinds.RELATED:
             draft.related.append(line.payload)
         elif line.label == kinds.BYLINE:
@@ -127,18 +130,27 @@ def collect(draft):
 
 def cut_glued_related(draft, source):
     """Cuts "… katanya. BACA JUGA: Judul" and "(Baca: Judul)" out of a paragraph."""
+    hidden = {}
     for position, line in enumerate(draft.body):
         plain = source.plain[line.start : line.end]
         for pattern in (GLUED_RELATED, kinds.BRACKETED_RELATED):
             match = pattern.search(plain) if "aca" in plain.lower() else None
             if match:
                 draft.related.append(" ".join(match[1].split()).rstrip(" )"))
-                draft.removed.append((kinds.RELATED, " ".join(match[0].split())))
+                start, end = line.start + match.start(), line.start + match.end()
+                draft.remove(kinds.RELATED, " ".join(match[0].split()), start, end)
                 is_tail = match.end() >= len(plain.rstrip())
                 if is_tail:
                     end = line.start + len(plain[: match.start()].rstrip())
                     draft.body[position] = line = part_of(source, line.start, end)
                     plain = source.plain[line.start : line.end]
+                else:
+                    hidden.setdefault(position, []).append((start, end))
+    # All at once: each time the whole text is written anew.
+    source.hide(sorted(span for spans in hidden.values() for span in spans))
+    for position in hidden:
+        line = draft.body[position]
+        draft.body[position] = part_of(source, line.start, line.end)
 
 
 def part_of(source, start, end):
@@ -153,7 +165,7 @@ def read_opening(draft, source, gazetteer):
         if found:
             draft.place, draft.outlet = found.place, found.outlet or draft.outlet
             draft.place_span = (line.start, line.start + found.length)
-            draft.removed.append(("dateline", source.quote(*draft.place_span)))
+            draft.remove("dateline", source.quote(*draft.place_span), *draft.place_span)
             draft.body[position] = part_of(source, draft.place_span[1], line.end)
             return
 
@@ -167,7 +179,8 @@ def read_ending(draft, source):
         if found is None:
             return
         at, inside = found
-        draft.removed.append((kinds.BYLINE, source.quote(line.start + at, line.end)))
+        start = line.start + at
+        draft.remove(kinds.BYLINE, source.quote(start, line.end), start, line.end)
         name, outlet = read_byline(inside, draft.outlet)
         draft.byline, draft.outlet = draft.byline or name, draft.outlet or outlet
         if plain[:at].strip():
@@ -177,8 +190,8 @@ def read_ending(draft, source):
 
 
 def finish(draft):
-    texts = [line.text for line in draft.body if line.text]
-    body = "\n\n".join(texts)
+    kept = [line for line in draft.body if line.text]
+    body = "\n\n".join(line.text for line in kept)
     caption = draft.caption
     return Structure(
         title=draft.title.text if draft.title else None,
@@ -190,5 +203,8 @@ def finish(draft):
         published_date=draft.printed_on or news_date(find_dates(body)),
         related_titles=tuple(title for title in draft.related if title),
         clean_text=body,
-        removed=tuple(draft.removed),
+        removed=tuple((one.label, one.text) for one in draft.removed),
+        cuts=tuple(draft.removed),
+        kept=tuple((line.start, line.end) for line in kept),
+        title_span=(draft.title.start, draft.title.end) if draft.title else None,
     )
