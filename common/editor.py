@@ -5,6 +5,7 @@ of the desk stays as strict as that of the site, without a nonce and without a h
 """
 
 from django.templatetags.static import static
+from django.utils.html import format_html
 from django_prose_editor.widgets import ProseEditorWidget
 from js_asset import Media, Script
 
@@ -27,6 +28,17 @@ class ProseWidget(ProseEditorWidget):
             **self.data(),
         }
         return context
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return format_html(
+            '<div class="prose-field">{}{}</div>',
+            super().render(name, value, attrs, renderer),
+            self.note(value or "", (attrs or {}).get("id", "")),
+        )
+
+    def note(self, value, area) -> str:
+        """What stands below the text `value` in the textarea with the id `area`, as HTML."""
+        return ""
 
     def data(self) -> dict[str, str]:
         """Further attributes of the textarea, for the script."""

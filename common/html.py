@@ -22,9 +22,10 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 _BLOCK_END = re.compile(r"</(p|h[2-4]|li|blockquote|tr|caption|figure)>|<br ?/?>")
 # In cleaned HTML: nobody else's figures, and no more digits than a key has.
-_FIGURE_TAG = re.compile(r'<figure(?: data-gambar="([0-9]{1,18})"| data-gambar="[^"]*")?>|</figure>')
+_KEY = r"([0-9]{1,18})"
+_FIGURE_TAG = re.compile(rf'<figure(?: data-gambar="(?:{_KEY}|[^"]*)")?>|</figure>')
 # What one of ours looks like.
-FIGURE = re.compile(r'<figure data-gambar="([0-9]{1,18})"></figure>')
+FIGURE = re.compile(rf'<figure data-gambar="{_KEY}"></figure>')
 
 
 def clean(source: str) -> str:

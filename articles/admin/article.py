@@ -11,7 +11,9 @@ from articles.addresses import was_public
 from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import ARTICLE_INLINES
+from articles.admin.preview import PreviewMixin
 from articles.admin.workflow import WorkflowMixin
+from articles.admin.writing import WritingMixin
 from articles.models import (
     Article,
     ArticleRegion,
@@ -42,7 +44,7 @@ PUBLIC_CHANGE = (
 
 
 @admin.register(Article)
-class ArticleAdmin(WorkflowMixin, DeskAdmin):
+class ArticleAdmin(PreviewMixin, WritingMixin, WorkflowMixin, DeskAdmin):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [
