@@ -37,10 +37,10 @@ def previewed(token) -> Article:
     Only in memory: it must not be saved. Raises NoPreview.
     """
     try:
-        pk, version = signing.loads(token, salt=SALT, max_age=SECONDS)
+        pk, version = map(int, signing.loads(token, salt=SALT, max_age=SECONDS))
     except signing.SignatureExpired:
         raise NoPreview("Tautan pratinjau berlaku 15 menit, dan waktunya sudah habis.") from None
-    except signing.BadSignature:
+    except (signing.BadSignature, TypeError, ValueError):
         raise NoPreview("Tautan pratinjau ini tidak dikenal.", is_over=False) from None
     article = Article.objects.for_detail().on_desk().filter(pk=pk).first()
     if article is None:

@@ -1,8 +1,11 @@
 /* What was copied elsewhere, reduced to what the portal keeps before the editor reads it. */
 
-// Read as an attribute of ours: the policy forbids styles, also those of a page that is parsed.
-const STYLE = /\sstyle\s*=\s*("[^"]*"|'[^']*')/gi;
-const GARBAGE = "style, script, meta, link, title, xml, head, img, svg, picture, button, input";
+// Before anything is parsed: the policy forbids styles and handlers there too, and says so.
+const UNREAD = /<!--[\s\S]*?-->|<(style|script|title|xml|svg)\b[\s\S]*?<\/\1\s*>/gi;
+const TAG = /<([a-z][^\s\/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
+const ATTRIBUTE = /([^\s"'=<>\/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
+const KEPT = ["href", "colspan", "rowspan", "scope", "data-gambar", "data-pm-slice"];
+const GARBAGE = "style, script, meta, link, title, xml, img, svg, picture, button, input";
 const OTHER_NAMES = { H1: "h2", H5: "h4", H6: "h4" };
 
 const renamed = (element, name) => {
@@ -37,28 +40,33 @@ const listsOfWord = (root) => {
   }
 };
 
+// The style goes on under a name of ours: office programs write bold and lists as one.
+const keptOf = (attributes) =>
+  [...attributes.matchAll(ATTRIBUTE)]
+    .map(([, name, value]) => [name.toLowerCase(), value])
+    .filter(([name]) => name === "style" || KEPT.includes(name))
+    .map(([name, value]) => ` ${name === "style" ? "data-gaya" : name}=${value}`)
+    .join("");
+
 export const cleanPasted = (html) => {
-  const page = new DOMParser().parseFromString(html.replace(STYLE, " data-gaya=$1"), "text/html");
+  const bare = html
+    .replace(UNREAD, "")
+    .replace(TAG, (_, name, attributes) => `<${name}${keptOf(attributes)}>`);
+  const page = new DOMParser().parseFromString(bare, "text/html");
   const root = page.body;
-  const comments = page.createNodeIterator(root, NodeFilter.SHOW_COMMENT);
-  for (let node = comments.nextNode(); node; node = comments.nextNode()) node.remove();
   root.querySelectorAll(GARBAGE).forEach((element) => element.remove());
   listsOfWord(root);
   for (const element of root.querySelectorAll("*")) {
     const style = element.dataset.gaya ?? "";
-    if (element.matches("b, strong") && /font-weight:\s*(normal|400)/i.test(style)) {
+    if (element.matches("b, strong") && /(^|;)\s*font-weight:\s*(normal|400)/i.test(style)) {
       element.replaceWith(...element.childNodes);
       continue;
     }
     if (element.matches("span, font")) {
-      if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapped(element, "strong");
-      if (/font-style:\s*italic/i.test(style)) wrapped(element, "em");
+      if (/(^|;)\s*font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapped(element, "strong");
+      if (/(^|;)\s*font-style:\s*italic/i.test(style)) wrapped(element, "em");
     }
-    for (const { name } of [...element.attributes]) {
-      if (!["href", "colspan", "rowspan", "scope", "data-gambar", "data-pm-slice"].includes(name)) {
-        element.removeAttribute(name);
-      }
-    }
+    delete element.dataset.gaya;
     if (OTHER_NAMES[element.tagName]) renamed(element, OTHER_NAMES[element.tagName]);
   }
   // Elements of Office's own, <o:p> and the like.
