@@ -25,7 +25,7 @@ WRITER = [
     # Who signs a text for the first time is entered with it; a rename shows on every old text.
     ("articles", "author", LOGGED),
     ("articles", "editornote", LOGGED),
-    ("articles", "source topic correction slot editorialpage", SEE),
+    ("articles", "source topic correction slot editorialpage linkcheck", SEE),
     ("articles", "listpreset banner publishingoverride", SEE),
     ("regions", "region regionalias formercode", SEE),
     ("elections", "election stage stagekind stagechange revote", SEE),

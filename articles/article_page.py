@@ -1,5 +1,6 @@
 """Everything that an article's own page shows besides the article."""
 
+from articles.reading_time import reading_minutes
 from articles.related import related_cards
 from articles.sharing import citation, error_report_url, permalink, whatsapp_url
 from articles.structured import article_picture, news_article
@@ -13,6 +14,7 @@ def article_context(article) -> dict:
     return {
         "article": article,
         "ancestors": _regions_around(article),
+        "minutes": reading_minutes(article.body),
         "permalink": permalink(article),
         "picture": article_picture(article),
         "share_type": "article",

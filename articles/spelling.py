@@ -9,7 +9,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from common.html import plain_text
+from common.html import FIGURE, plain_text
 
 MOST_WORDS = 10
 # Letters of one word: "peyelenggara" → "penyelenggara", "di lakukan" → "dilakukan".
@@ -23,6 +23,8 @@ TURNING = {"tidak", "bukan", "tak", "belum", "jangan", "tanpa", "non", "batal", 
 def is_spelling_fix(before: str, after: str) -> bool:
     """Whether the HTML or plain text `after` differs from `before` by slips of the keyboard."""
     if _LINK.findall(before) != _LINK.findall(after):
+        return False
+    if FIGURE.findall(before) != FIGURE.findall(after):
         return False
     old, new = (_WORD.findall(plain_text(text)) for text in (before, after))
     changed = 0

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from articles import views
+from articles import preview_views, views
 from articles.models.page import PageSlug
 from common.converters import FourDigitYear, TwoDigitMonth
 
@@ -26,6 +26,8 @@ urlpatterns = [
         views.ArticleVersionView.as_view(),
         name="version",
     ),
+    # A text that is not public, for whoever holds the link
+    path("pratinjau/<str:token>/", preview_views.preview, name="preview"),
     path("arsip/<yyyy:year>/<mm:month>/", views.MonthArchiveView.as_view(), name="month"),
     path("topik/<slug:slug>/", views.TopicDetailView.as_view(), name="topic"),
     path("penulis/<slug:slug>/", views.AuthorDetailView.as_view(), name="author"),

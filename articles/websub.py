@@ -7,7 +7,7 @@ hubs take what PubSubHubbub 0.4 wrote: `hub.mode=publish` with the address of th
 import http.client
 import time
 from datetime import timedelta
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from articles.feeds import feeds_of
 from articles.models import Article, CorrectionKind, HubNotice, Status
 from bodies.models import Body
-from common import clock
+from common import clock, outbound
 from common.addresses import absolute
 from common.views import MAX_AGE
 from regions.codes import ancestors_and_self
@@ -25,7 +25,6 @@ FEEDS = ("application/atom+xml", "application/feed+json")
 # Caches may hold an old feed for this long: a hub that came at once would pass that on. It is
 # also more than the time between the moment a transaction reads the clock and its end.
 SETTLING = timedelta(seconds=MAX_AGE)
-TIMEOUT_SECONDS = 10
 ATTEMPTS = 3
 PAUSE_SECONDS = 2
 TOO_MANY = http.client.TOO_MANY_REQUESTS
@@ -95,8 +94,8 @@ def publish(hub, topic) -> str:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             status, reason = _post(hub, {"hub.mode": "publish", "hub.url": topic})
-        except (OSError, http.client.HTTPException) as error:
-            trouble = str(error) or type(error).__name__
+        except outbound.Unreachable as error:
+            trouble = str(error)
         else:
             if status < 500 and status != TOO_MANY:
                 return "" if 200 <= status < 300 else f"{status} {reason}"
@@ -112,16 +111,8 @@ def _within(name, since, until):
 
 def _post(hub, fields):
     # A redirect is no success here: followed, it would turn the notice into a mere visit.
-    address = urlsplit(hub)
-    connection_class = (
-        http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = outbound.ask(
+        "POST", hub, headers=headers, body=urlencode(fields), may_reach=outbound.anywhere
     )
-    connection = connection_class(address.hostname, address.port, timeout=TIMEOUT_SECONDS)
-    try:
-        path = f"{address.path or '/'}?{address.query}" if address.query else address.path or "/"
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        connection.request("POST", path, urlencode(fields), headers)
-        answer = connection.getresponse()
-        return answer.status, answer.reason
-    finally:
-        connection.close()
+    return answer.status, answer.reason

@@ -1,3 +1,4 @@
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -5,8 +6,18 @@ from common.html import clean
 from common.text import printable
 
 
+class CleanHTMLFormField(forms.CharField):
+    """HTML in a form: browsers send other line ends than they were given, which is no change."""
+
+    def has_changed(self, initial, data):
+        return super().has_changed(clean(initial or ""), clean(data or ""))
+
+
 class CleanHTMLField(models.TextField):
     """HTML that is cleaned on every way into the database, importers and bulk writes included."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": CleanHTMLFormField, **kwargs})
 
     def pre_save(self, model_instance, add):
         value = super().pre_save(model_instance, add)

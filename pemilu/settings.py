@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from whitenoise.compress import Compressor
 
 from common.pictures import PREFIX as PICTURES
 from common.stylesheet import TEXT_SHEETS, csp_hash, read_colours, read_stylesheet
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
+    "django_prose_editor",
     "csp",
     # Log-in
     "allauth",
@@ -284,6 +286,8 @@ DARK_COLOURS = read_colours(BASE_DIR / "static" / "css", is_dark=True)
 STATIC_ROOT = BASE_DIR / "staticfiles"
 # Nothing of ours is meant to be loaded by other sites' pages.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+# A source map is read by who looks for a fault; the editor's would take ten seconds to compress.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = BASE_DIR / "media"
 # What `export_data` writes and /data/ offers.

@@ -20,6 +20,7 @@ from articles.models import (
     HubNotice,
     Image,
     ImageUse,
+    LinkCheck,
     ListPreset,
     PublishingOverride,
     RelatedArticle,
@@ -100,6 +101,8 @@ def fill(place, region=None):
     FailedLogIn.objects.create(
         username=f"nama-{place}", ip_address="192.0.2.1", failures_since_start=5
     )
+    link = LinkCheck.objects.create(url=f"https://tautan-{place}.example/")
+    link.articles.add(article)
     fill_inbox(place, article, region)
 
 

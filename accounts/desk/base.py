@@ -17,7 +17,8 @@ from accounts.desk.refusal import RefusalMixin, desk_form
 from accounts.desk.rows import desk_formset
 from accounts.desk.saved import SavedFiltersMixin
 from accounts.desk.vanished import VanishedMixin
-from common.fields import may_be_key
+from common.editor import ProseWidget
+from common.fields import CleanHTMLField, may_be_key
 from common.text import printable
 
 
@@ -38,6 +39,7 @@ class DeskAdmin(
     """The base of every form and list of the desk."""
 
     show_full_result_count = False
+    formfield_overrides = {CleanHTMLField: {"widget": ProseWidget}}
     # What `autocomplete_label` reads.
     autocomplete_related = ()
 

@@ -8,6 +8,7 @@ from accounts.revisions import keep_revision
 from articles.actions.publication import add_correction, forget_publication, is_scheduled
 from articles.actions.steps import drop_approval, require, saved
 from articles.content_hash import hash_of
+from articles.figures import require_figures_known
 from articles.guard import require_open, weigh_edit
 from articles.models import Article, CorrectionKind, Status
 from articles.readiness import pictures_are_described_and_credited
@@ -45,6 +46,7 @@ def record_edit(*, article, by, before, change=None, read=""):
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
     after = take_snapshot(article)
+    require_figures_known(after)
     note = change.kind if change else ""
     keep_revision(article, by=by, note=note, before=before, content=after)
     keep_sketch(article)

@@ -1,3 +1,3 @@
-from articles.admin import article, curation, derived, library, parts, pictures
+from articles.admin import article, curation, derived, library, link_check, parts, pictures
 
-__all__ = ["article", "curation", "derived", "library", "parts", "pictures"]
+__all__ = ["article", "curation", "derived", "library", "link_check", "parts", "pictures"]

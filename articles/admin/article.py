@@ -14,6 +14,8 @@ from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.hindrances import HindrancesMixin
 from articles.admin.inlines import ARTICLE_INLINES
+from articles.admin.preview import PreviewMixin
+from articles.admin.writing import WritingMixin
 from articles.models import (
     Article,
     ArticleRegion,
@@ -44,7 +46,7 @@ PUBLIC_CHANGE = (
 
 
 @admin.register(Article)
-class ArticleAdmin(HindrancesMixin, BulkMixin, WarnsMixin, DeskAdmin):
+class ArticleAdmin(PreviewMixin, WritingMixin, HindrancesMixin, BulkMixin, WarnsMixin, DeskAdmin):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [

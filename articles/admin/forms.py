@@ -4,6 +4,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from accounts.desk import DistinctRowsFormSet, WholeRowForm
 from articles.actions import PublicChange
 from articles.actions.editing import CHANGE_CHOICES, SPELLING
+from articles.admin.writing import BodyWidget
 from articles.models import Article, ArticleKind, Status, Tag, Topic
 from articles.readiness import CLIPPING_LIMIT
 from articles.slugs import free_slug
@@ -33,12 +34,14 @@ class ArticleForm(WholeRowForm):
     class Meta:
         model = Article
         fields = "__all__"  # noqa: DJ007  (the admin names the fields; actions own the others)
+        widgets = {"body": BodyWidget}
         help_texts = {
             "slug": "Bagian alamat artikel; kosong berarti dibuat dari judul. Sesudah tayang, "
             "mengubahnya meninggalkan pengalihan.",
             "summary": "Tampil pada kartu dan umpan, paling banyak 400 karakter.",
-            "body": "HTML sederhana: paragraf, subjudul, daftar, tautan, tabel; selebihnya "
-            "dibuang. Naskah tanpa tanda HTML dipecah menjadi paragraf pada baris kosong.",
+            "body": "Paragraf, subjudul, daftar, kutipan, tautan, tabel, dan gambar dari tabel "
+            "“Pemakaian gambar”; bentuk lain dibuang. Naskah tanpa tanda HTML dipecah menjadi "
+            "paragraf pada baris kosong.",
             "source": "Wajib untuk kliping. Naskah redaksi sendiri tidak bersumber.",
         }
 
@@ -47,6 +50,8 @@ class ArticleForm(WholeRowForm):
         # Somebody who may only read has a form without fields.
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if "body" in self.fields:
+            self.fields["body"].widget.article = self.instance
         if self.instance.pk and "topics" in self.fields:
             self.initial.setdefault("topics", list(self.instance.topics.all()))
             self.initial.setdefault("tags", list(self.instance.tags.all()))

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
 
+from articles.figures import without_figures
 from common.text import printable
 
 
@@ -32,7 +33,7 @@ def content_of(article) -> str:
             for update in article.updates.all()
         ),
     )
-    return f"{article.body}{updates}"
+    return f"{without_figures(article.body)}{updates}"
 
 
 def content_with_corrections(article) -> str:

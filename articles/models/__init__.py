@@ -6,6 +6,7 @@ from articles.models.derived import ArticleText, Card, ListCounter, ListEntry
 from articles.models.document import Document
 from articles.models.hub import HubNotice
 from articles.models.image import Image, ImageUse
+from articles.models.link_check import LinkCheck
 from articles.models.links import (
     ArticleBody,
     ArticleFlag,
@@ -47,6 +48,7 @@ __all__ = [
     "HubNotice",
     "Image",
     "ImageUse",
+    "LinkCheck",
     "ListCounter",
     "ListEntry",
     "ListPreset",

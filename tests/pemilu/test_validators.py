@@ -73,7 +73,7 @@ PAGES = {
     "sitemap": "/sitemap-artikel-2026-03.xml",
 }
 # They answer nothing that could be kept: redirects, the state of the moment, uploads of a demo.
-OTHERS = {"regions:code", "text:code", "favicon", "health", None}
+OTHERS = {"articles:preview", "regions:code", "text:code", "favicon", "health", None}
 # Files of the open data, with validators of their own: tests/pemilu/test_open_data_export.py.
 OTHERS |= {"dataset", *(f"data-{name}" for name in EXTRAS)}
 # What shows nothing but lists of articles.

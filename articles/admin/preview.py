@@ -1,0 +1,42 @@
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import path, reverse
+
+from articles.previews import preview_address
+
+
+class PreviewMixin:
+    """A button to the article as readers would get it, for whoever may see its form.
+
+    What was saved last is shown: the page asks the database, not the form.
+    """
+
+    def get_urls(self):
+        own = path(
+            "<path:object_id>/pratinjau/",
+            self.admin_site.admin_view(self.preview_view),
+            name="articles_article_preview",
+        )
+        return [own, *super().get_urls()]
+
+    def preview_view(self, request, object_id):
+        """Leads to a link that is signed as the button is pressed, however long the form stood."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        article = self.get_object(request, object_id)
+        if article is None:
+            raise Http404
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        response = HttpResponseRedirect(preview_address(article))
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        article = self.get_object(request, object_id)
+        has_preview = article is not None and article.trashed_at is None
+        name = "admin:articles_article_preview"
+        offered = {"preview_url": reverse(name, args=[article.pk])} if has_preview else {}
+        return super().change_view(
+            request, object_id, form_url, {**(extra_context or {}), **offered}
+        )
