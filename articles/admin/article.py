@@ -8,6 +8,7 @@ from accounts.desk import DeskAdmin, autocomplete_widget
 from articles.actions import record_edit
 from articles.actions.publication import is_scheduled
 from articles.addresses import was_public
+from articles.admin.date_check import DateCheckMixin
 from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import ARTICLE_INLINES
@@ -42,7 +43,7 @@ PUBLIC_CHANGE = (
 
 
 @admin.register(Article)
-class ArticleAdmin(WorkflowMixin, DeskAdmin):
+class ArticleAdmin(WorkflowMixin, DateCheckMixin, DeskAdmin):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [

@@ -10,6 +10,7 @@ from articles.models import (
     Correction,
     EditorNote,
     ImageUse,
+    ReaderNote,
     RelatedArticle,
     Update,
 )
@@ -61,6 +62,12 @@ class UpdateInline(DeskInline):
     readonly_fields = ["made_at"]
 
 
+class ReaderNoteInline(DeskInline):
+    """What readers are told beside the text."""
+
+    model = ReaderNote
+
+
 class EditorNoteInline(DeskInline):
     """What colleagues told each other; said is said."""
 
@@ -89,6 +96,7 @@ ARTICLE_INLINES = [
     ArticleFlagInline,
     RelatedArticleInline,
     UpdateInline,
+    ReaderNoteInline,
     CorrectionInline,
     EditorNoteInline,
 ]

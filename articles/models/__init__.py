@@ -19,6 +19,7 @@ from articles.models.links import (
 from articles.models.note import EditorNote
 from articles.models.page import EditorialPage
 from articles.models.preset import ListPreset
+from articles.models.reader_note import HandledDate, ReaderNote
 from articles.models.slot import Slot
 from articles.models.source import Source
 from articles.models.topic import Tag, Topic
@@ -41,12 +42,14 @@ __all__ = [
     "Document",
     "EditorNote",
     "EditorialPage",
+    "HandledDate",
     "HubNotice",
     "Image",
     "ImageUse",
     "ListCounter",
     "ListEntry",
     "ListPreset",
+    "ReaderNote",
     "RegionRole",
     "RelatedArticle",
     "Slot",

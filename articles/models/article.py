@@ -107,6 +107,7 @@ class ArticleQuerySet(models.QuerySet):
             "tags",
             "corrections",
             "updates",
+            "reader_notes",
             "documents",
             "image_uses__image",
             "related_links",
@@ -124,6 +125,7 @@ class ArticleQuerySet(models.QuerySet):
             "tags",
             "corrections",
             "updates",
+            "reader_notes",
         )
 
 
@@ -224,6 +226,7 @@ class Article(models.Model):
             ("flags", ("flag",)),
             ("related_links", ("related", "order")),
             ("updates", ("text", "made_at")),
+            ("reader_notes", ("text",)),
         ),
         links=("topics", "tags"),
     )
