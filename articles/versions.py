@@ -71,7 +71,9 @@ class Version:
     def seen(self) -> list:
         """What tells it apart from another for readers."""
         fields, parts = self.content["fields"], self.content["parts"]
-        return [fields[name] for name in SHOWN_FIELDS] + [parts.get(name, []) for name in SHOWN_PARTS]
+        return [fields[name] for name in SHOWN_FIELDS] + [
+            parts.get(name, []) for name in SHOWN_PARTS
+        ]
 
     def regions(self) -> list[Region]:
         """The regions that it was about, under the names of today; one query."""

@@ -1,3 +1,3 @@
-from articles.admin import article, curation, derived, library, parts
+from articles.admin import article, curation, derived, document, library, parts
 
-__all__ = ["article", "curation", "derived", "library", "parts"]
+__all__ = ["article", "curation", "derived", "document", "library", "parts"]

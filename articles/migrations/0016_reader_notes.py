@@ -6,41 +6,89 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0009_trash_and_reviewer'),
+        ("articles", "0009_trash_and_reviewer"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HandledDate',
+            name="HandledDate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quote', models.CharField(max_length=250, verbose_name='kutipan')),
-                ('handled_at', models.DateTimeField(verbose_name='waktu')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handled_dates', to='articles.article', verbose_name='artikel')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handled_dates', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("quote", models.CharField(max_length=250, verbose_name="kutipan")),
+                ("handled_at", models.DateTimeField(verbose_name="waktu")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handled_dates",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handled_dates",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tanggal yang sudah ditangani',
-                'verbose_name_plural': 'tanggal yang sudah ditangani',
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'quote'), name='handleddate_once')],
+                "verbose_name": "tanggal yang sudah ditangani",
+                "verbose_name_plural": "tanggal yang sudah ditangani",
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "quote"), name="handleddate_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReaderNote',
+            name="ReaderNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(help_text='Tampil di bawah judul, misalnya tanggal resmi bila naskah menyebut yang lain.', max_length=600, verbose_name='catatan untuk pembaca')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reader_notes', to='articles.article', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Tampil di bawah judul, misalnya tanggal resmi bila naskah menyebut yang lain.",
+                        max_length=600,
+                        verbose_name="catatan untuk pembaca",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reader_notes",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'catatan untuk pembaca',
-                'verbose_name_plural': 'catatan untuk pembaca',
-                'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='readernote_says_something', violation_error_message='Catatan tidak boleh kosong.')],
+                "verbose_name": "catatan untuk pembaca",
+                "verbose_name_plural": "catatan untuk pembaca",
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="readernote_says_something",
+                        violation_error_message="Catatan tidak boleh kosong.",
+                    )
+                ],
             },
         ),
     ]

@@ -108,7 +108,7 @@ class ArticleQuerySet(models.QuerySet):
             "corrections",
             "updates",
             "reader_notes",
-            "documents",
+            "documents__issuer",
             "image_uses__image",
             "related_links",
         )

@@ -92,7 +92,11 @@ class Judge:
     def _candidates(self, link, meant):
         """(the officials that may be meant, whether the sentence itself says so)."""
         sentence = self.text[slice(*link.sentence)]
-        for words, is_strict in [(sentence, not REVOTE.search(sentence)), (None, False), (self.text, False)]:
+        for words, is_strict in [
+            (sentence, not REVOTE.search(sentence)),
+            (None, False),
+            (self.text, False),
+        ]:
             if words is None:
                 chosen = self.elections
             else:
@@ -200,8 +204,10 @@ def is_near(link, official) -> bool:
     day = link.period.first.near(first)
     if day is None or first - FURTHEST <= day <= last + FURTHEST:
         return day is not None
-    return any((each.day, each.month) == (day.day, day.month) and abs(each.year - day.year) == 1
-               for each in (first, last))
+    return any(
+        (each.day, each.month) == (day.day, day.month) and abs(each.year - day.year) == 1
+        for each in (first, last)
+    )
 
 
 def days_in_words(first, last) -> str:

@@ -68,7 +68,9 @@ class Sentence:
             for hit in self.hits:
                 if self.phrases[hit.phrase]:
                     candidates += [self._forward(hit, period), self._backward(hit, period)]
-            best = min((each for each in candidates if each), key=lambda each: each[0], default=None)
+            best = min(
+                (each for each in candidates if each), key=lambda each: each[0], default=None
+            )
             link = best[1] if best else self._continued(found[-1:], period)
             if link:
                 found.append(link)
@@ -182,7 +184,10 @@ class Sentence:
         """Whether the stage is only what some other event before it is about."""
         stage_start = self.tokens[hit.first].start
         clause = max(
-            [match.end() + self.start for match in PAUSE.finditer(self.text[self.start : stage_start])]
+            [
+                match.end() + self.start
+                for match in PAUSE.finditer(self.text[self.start : stage_start])
+            ]
             + [each.end for each in self.periods if each.end <= stage_start]
             + [self.start]
         )
@@ -222,4 +227,6 @@ class Sentence:
         )
 
 
-NAMES_OF_BODIES = frozenset("kpu kip bawaslu oleh komisi pemerintah dpr presiden".split())
+NAMES_OF_BODIES = frozenset(
+    ["kpu", "kip", "bawaslu", "oleh", "komisi", "pemerintah", "dpr", "presiden"]
+)

@@ -13,7 +13,14 @@ POLLING = "pemungutan-suara"
 VOTING = frozenset({"pemungutan", "suara"})
 # What people call the day of voting, without naming it.
 VOTING_WORDS = [
-    *("pencoblosan", "mencoblos", "coblosan", "hari h", "hari pencoblosan", "hari pemungutan suara"),
+    *(
+        "pencoblosan",
+        "mencoblos",
+        "coblosan",
+        "hari h",
+        "hari pencoblosan",
+        "hari pemungutan suara",
+    ),
     *("pemungutan suara", "pemungutan dan penghitungan suara"),
 ]
 REVOTING_WORDS = ["psu", "pemungutan suara ulang", "coblos ulang", "pencoblosan ulang"]
@@ -70,7 +77,9 @@ def stages_of(regions, elections) -> list[Stage]:
 
 
 def of_stage(stage, revotes, regions, rows, keywords) -> list[Official]:
-    twins = [row for row in rows if (row.election_id, row.kind_id) == (stage.election_id, stage.kind_id)]
+    twins = [
+        row for row in rows if (row.election_id, row.kind_id) == (stage.election_id, stage.kind_id)
+    ]
     official = Official(
         election=stage.election,
         kind=stage.kind,
@@ -126,7 +135,7 @@ def phrases_of(stage, keywords, *, is_only) -> frozenset:
 
 
 def spelled_out(name) -> list[str]:
-    """"Pengundian dan pengumuman nomor urut" is each of both too."""
+    """ "Pengundian dan pengumuman nomor urut" is each of both too."""
     left, joint, right = name.partition(" dan ")
     if not joint or not right or right[0].isupper():
         return [name]

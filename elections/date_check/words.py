@@ -7,8 +7,24 @@ WORD = re.compile(r"[^\W_]+")
 
 # Say that a stage is meant, not which: "masa kampanye" is "kampanye".
 GENERIC = frozenset(
-    "masa hari minggu jadwal tahapan tahap pelaksanaan periode waktu puncak dan serta "
-    "pertama kedua ketiga terakhir".split()
+    [
+        "masa",
+        "hari",
+        "minggu",
+        "jadwal",
+        "tahapan",
+        "tahap",
+        "pelaksanaan",
+        "periode",
+        "waktu",
+        "puncak",
+        "dan",
+        "serta",
+        "pertama",
+        "kedua",
+        "ketiga",
+        "terakhir",
+    ]
 )
 SHORT_FORMS = {
     "paslon": ("pasangan", "calon"),
@@ -17,24 +33,121 @@ SHORT_FORMS = {
 }
 CANDIDATES = ("pasangan", "calon", "paslon")
 
-BEGINNING = frozenset("mulai dimulai dimulainya bermula sejak dari dibuka terhitung berawal".split())
-ENDING = frozenset("hingga sampai berakhir berakhirnya ditutup selesai lambat".split())
+BEGINNING = frozenset(
+    ["mulai", "dimulai", "dimulainya", "bermula", "sejak", "dari", "dibuka", "terhitung", "berawal"]
+)
+ENDING = frozenset(["hingga", "sampai", "berakhir", "berakhirnya", "ditutup", "selesai", "lambat"])
 ORDINALS = {"pertama": 0, "kedua": 1, "ketiga": 2, "keempat": 3, "terakhir": -1}
 
 TAKES_PLACE = frozenset(
-    "berlangsung digelar dilaksanakan diselenggarakan diadakan dihelat dijadwalkan jatuh adalah "
-    "merupakan memasuki ditetapkan berjalan".split()
+    [
+        "berlangsung",
+        "digelar",
+        "dilaksanakan",
+        "diselenggarakan",
+        "diadakan",
+        "dihelat",
+        "dijadwalkan",
+        "jatuh",
+        "adalah",
+        "merupakan",
+        "memasuki",
+        "ditetapkan",
+        "berjalan",
+    ]
 )
 # What may stand between a stage and its day, besides names.
 LIGHT = (
     frozenset(
-        "pada tanggal tgl hari yang akan telah sudah resmi ini itu tersebut nanti kelak mendatang lalu "
-        "nasional serentak ulang antara selama terjadi direncanakan diperkirakan yakni yaitu ialah "
-        "sebagai menjadi berikut jadwal jadwalnya tepatnya tepat satu dua tiga bulan tahun tahapan "
-        "untuk bakal secara pilkada pemilu pemilihan umum kepala daerah gubernur bupati wali kota "
-        "walikota wakil presiden legislatif anggota provinsi kabupaten kecamatan di wilayah setempat "
-        "seluruh se indonesia s d dengan pukul masa pelaksanaannya pelaksanaan pun juga kembali psu "
-        "senin selasa rabu kamis jumat sabtu minggu ahad calon".split()
+        [
+            "pada",
+            "tanggal",
+            "tgl",
+            "hari",
+            "yang",
+            "akan",
+            "telah",
+            "sudah",
+            "resmi",
+            "ini",
+            "itu",
+            "tersebut",
+            "nanti",
+            "kelak",
+            "mendatang",
+            "lalu",
+            "nasional",
+            "serentak",
+            "ulang",
+            "antara",
+            "selama",
+            "terjadi",
+            "direncanakan",
+            "diperkirakan",
+            "yakni",
+            "yaitu",
+            "ialah",
+            "sebagai",
+            "menjadi",
+            "berikut",
+            "jadwal",
+            "jadwalnya",
+            "tepatnya",
+            "tepat",
+            "satu",
+            "dua",
+            "tiga",
+            "bulan",
+            "tahun",
+            "tahapan",
+            "untuk",
+            "bakal",
+            "secara",
+            "pilkada",
+            "pemilu",
+            "pemilihan",
+            "umum",
+            "kepala",
+            "daerah",
+            "gubernur",
+            "bupati",
+            "wali",
+            "kota",
+            "walikota",
+            "wakil",
+            "presiden",
+            "legislatif",
+            "anggota",
+            "provinsi",
+            "kabupaten",
+            "kecamatan",
+            "di",
+            "wilayah",
+            "setempat",
+            "seluruh",
+            "se",
+            "indonesia",
+            "s",
+            "d",
+            "dengan",
+            "pukul",
+            "masa",
+            "pelaksanaannya",
+            "pelaksanaan",
+            "pun",
+            "juga",
+            "kembali",
+            "psu",
+            "senin",
+            "selasa",
+            "rabu",
+            "kamis",
+            "jumat",
+            "sabtu",
+            "minggu",
+            "ahad",
+            "calon",
+        ]
     )
     | BEGINNING
     | ENDING
@@ -43,30 +156,154 @@ LIGHT = (
 )
 # Behind a day and before its stage: "27 November 2024 adalah hari pemungutan suara".
 LIGHT_BACKWARD = TAKES_PLACE | frozenset(
-    "hari pada akan masuk menjadi sebagai dimulai mulai dimulainya berakhirnya pelaksanaan untuk "
-    "tahapan jadwal nanti mendatang lalu ini itu serentak resmi sudah telah warga pemilih masyarakat "
-    "yang menggelar puncak pelaksanaannya masa".split()
+    [
+        "hari",
+        "pada",
+        "akan",
+        "masuk",
+        "menjadi",
+        "sebagai",
+        "dimulai",
+        "mulai",
+        "dimulainya",
+        "berakhirnya",
+        "pelaksanaan",
+        "untuk",
+        "tahapan",
+        "jadwal",
+        "nanti",
+        "mendatang",
+        "lalu",
+        "ini",
+        "itu",
+        "serentak",
+        "resmi",
+        "sudah",
+        "telah",
+        "warga",
+        "pemilih",
+        "masyarakat",
+        "yang",
+        "menggelar",
+        "puncak",
+        "pelaksanaannya",
+        "masa",
+    ]
 )
-CONTINUES = frozenset("dan serta lalu kemudian".split()) | ENDING | LIGHT
+CONTINUES = frozenset(["dan", "serta", "lalu", "kemudian"]) | ENDING | LIGHT
 
 # Other events, which have days of their own.
 EVENTS = frozenset(
-    "rapat rakor raker rakornas rakernis bimtek bimbingan pelatihan pembekalan simulasi gladi apel "
-    "deklarasi debat seminar diskusi dialog kegiatan acara peluncuran launching sosialisasi sidang "
-    "gugatan pelantikan workshop lokakarya kunjungan konferensi jumpa audiensi keputusan peraturan "
-    "surat nomor undangan pembahasan penandatanganan".split()
+    [
+        "rapat",
+        "rakor",
+        "raker",
+        "rakornas",
+        "rakernis",
+        "bimtek",
+        "bimbingan",
+        "pelatihan",
+        "pembekalan",
+        "simulasi",
+        "gladi",
+        "apel",
+        "deklarasi",
+        "debat",
+        "seminar",
+        "diskusi",
+        "dialog",
+        "kegiatan",
+        "acara",
+        "peluncuran",
+        "launching",
+        "sosialisasi",
+        "sidang",
+        "gugatan",
+        "pelantikan",
+        "workshop",
+        "lokakarya",
+        "kunjungan",
+        "konferensi",
+        "jumpa",
+        "audiensi",
+        "keputusan",
+        "peraturan",
+        "surat",
+        "nomor",
+        "undangan",
+        "pembahasan",
+        "penandatanganan",
+    ]
 )
 # What is about a stage without being it.
 ABOUT = EVENTS | frozenset(
-    "koordinasi persiapan kesiapan mempersiapkan menyiapkan pengawasan mengawasi patroli evaluasi "
-    "membahas terkait soal tentang mengenai larangan pelanggaran penertiban logistik distribusi jelang "
-    "menjelang sebelum setelah sesudah usai pasca memantau anggaran sengketa hasil dugaan kasus laporan "
-    "saksi petugas dokumen jumlah menanti menunggu menuju menghadapi menyambut hadapi sambut dampak "
-    "bukan meluncurkan memasang mencatat menemukan mengawal menyosialisasikan mensosialisasikan "
-    "menindak memproses spanduk baliho materi tim biaya dana akun".split()
+    [
+        "koordinasi",
+        "persiapan",
+        "kesiapan",
+        "mempersiapkan",
+        "menyiapkan",
+        "pengawasan",
+        "mengawasi",
+        "patroli",
+        "evaluasi",
+        "membahas",
+        "terkait",
+        "soal",
+        "tentang",
+        "mengenai",
+        "larangan",
+        "pelanggaran",
+        "penertiban",
+        "logistik",
+        "distribusi",
+        "jelang",
+        "menjelang",
+        "sebelum",
+        "setelah",
+        "sesudah",
+        "usai",
+        "pasca",
+        "memantau",
+        "anggaran",
+        "sengketa",
+        "hasil",
+        "dugaan",
+        "kasus",
+        "laporan",
+        "saksi",
+        "petugas",
+        "dokumen",
+        "jumlah",
+        "menanti",
+        "menunggu",
+        "menuju",
+        "menghadapi",
+        "menyambut",
+        "hadapi",
+        "sambut",
+        "dampak",
+        "bukan",
+        "meluncurkan",
+        "memasang",
+        "mencatat",
+        "menemukan",
+        "mengawal",
+        "menyosialisasikan",
+        "mensosialisasikan",
+        "menindak",
+        "memproses",
+        "spanduk",
+        "baliho",
+        "materi",
+        "tim",
+        "biaya",
+        "dana",
+        "akun",
+    ]
 )
 # "Per 20 November pemungutan suara tinggal sepekan": the day of the counting down.
-COUNTING_DOWN = frozenset("tinggal belum masih kurang semakin kian".split())
+COUNTING_DOWN = frozenset(["tinggal", "belum", "masih", "kurang", "semakin", "kian"])
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from elections.date_check import check_dates
-from elections.models import Stage
 from tests.elections.timetables import fill_timetables
 
 pytestmark = pytest.mark.django_db
