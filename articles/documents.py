@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -36,8 +37,12 @@ def download(document) -> FileResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     if document.sha256:
-        response["ETag"] = f'"{document.sha256}"'
+        response["ETag"] = etag_of(document)
     return response
+
+
+def etag_of(document) -> str | None:
+    return f'"{document.sha256}"' if document.sha256 else None
 
 
 @csrf_exempt
@@ -47,6 +52,8 @@ def public_document(request, pk, digest, name):
     document = get_object_or_404(Document.objects.public().exclude(file=""), pk=pk)
     if (digest, name) != (document.digest, document.download_name):
         return HttpResponseRedirect(document.own_address)
-    response = download(document)
+    # Before the file is opened.
+    known = get_conditional_response(request, etag=etag_of(document))
+    response = known or download(document)
     response["Cache-Control"] = f"public, max-age={KEPT_FOR}, immutable"
     return response

@@ -68,7 +68,7 @@ class DateCheckMixin:
         if number:
             self.message_user(
                 request,
-                f"{number} tanggal dalam naskah berbeda dari jadwal tahapan: buka lagi formulirnya, "
-                "bagian “Periksa tanggal”.",
+                f"{number} tanggal dalam naskah berbeda dari jadwal tahapan: buka lagi "
+                "formulirnya, bagian “Periksa tanggal”.",
                 messages.WARNING,
             )

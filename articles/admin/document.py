@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404
+from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
@@ -37,6 +38,10 @@ class DocumentFileWidget(AdminFileWidget):
 
     def is_initial(self, value):
         return bool(value) and not isinstance(value, UploadedFile)
+
+    def _render(self, template_name, context, renderer=None):
+        # Forms look for templates in apps alone, unless all of them look elsewhere.
+        return render_to_string(template_name, context)
 
 
 class DocumentForm(WholeRowForm):
@@ -209,5 +214,8 @@ class DocumentAdmin(DeskAdmin):
         twin = seen_by(request.user, twins).first()
         if twin is not None:
             address = reverse("admin:articles_document_change", args=[twin.pk])
-            text = 'Nomor, penerbit, dan tanggal sama dengan <a href="{}">{}</a>: periksa apakah ganda.'
+            text = (
+                'Nomor, penerbit, dan tanggal sama dengan <a href="{}">{}</a>: '
+                "periksa apakah ganda."
+            )
             self.message_user(request, format_html(text, address, twin), messages.WARNING)

@@ -71,7 +71,7 @@ WRONG = [
     ("Tanggal 26 November 2024 adalah hari pemungutan suara.", "16.71", NOVEMBER),
     ("Masa tenang: 24-26/11/2023.", "16.71", NOVEMBER),
     (
-        "Kampanye digelar 25 September hingga 23 November 2024 dan masa tenang 25–26 November 2024.",
+        "Kampanye 25 September hingga 23 November 2024 dan masa tenang 25–26 November 2024.",
         "16.71",
         NOVEMBER,
     ),
