@@ -21,7 +21,7 @@ WRITER = [
     ("articles", "article tag image document", WRITE),
     # What hangs on an article: removing a region from a draft deletes a row.
     ("articles", "articleregion articlebody articlestage articleflag byline imageuse", ALL),
-    ("articles", "relatedarticle update", ALL),
+    ("articles", "relatedarticle update readernote", ALL),
     # Who signs a text for the first time is entered with it; a rename shows on every old text.
     ("articles", "author", LOGGED),
     ("articles", "editornote", LOGGED),

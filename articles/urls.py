@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from articles import preview_views, views
+from articles import documents, preview_views, views
 from articles.models.page import PageSlug
 from common.converters import FourDigitYear, TwoDigitMonth
 
@@ -32,6 +32,11 @@ urlpatterns = [
     path("topik/<slug:slug>/", views.TopicDetailView.as_view(), name="topic"),
     path("penulis/<slug:slug>/", views.AuthorDetailView.as_view(), name="author"),
     path("ralat/", views.CorrectionListView.as_view(), name="corrections"),
+    path(
+        "dokumen/<int:pk>/<slug:digest>/<str:name>",
+        documents.public_document,
+        name="document",
+    ),
     # Standing pages
     *[
         path(f"{slug}/", views.EditorialPageView.as_view(), {"slug": slug}, name=f"page-{slug}")

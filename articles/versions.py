@@ -16,7 +16,7 @@ from regions.models import Region
 
 # What of a revision a reader of its page sees; the rest may change without a new public version.
 SHOWN_FIELDS = ("kind", "title", "summary", "body", "is_unverified")
-SHOWN_PARTS = ("region_links", "body_links", "updates")
+SHOWN_PARTS = ("region_links", "body_links", "updates", "reader_notes")
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,17 @@ class Version:
         return sorted(updates, key=lambda update: update["made_at"], reverse=True)
 
     @property
+    def reader_notes(self) -> list[dict]:
+        # Older revisions know of none.
+        return self.content["parts"].get("reader_notes", [])
+
+    @property
     def seen(self) -> list:
         """What tells it apart from another for readers."""
         fields, parts = self.content["fields"], self.content["parts"]
-        return [fields[name] for name in SHOWN_FIELDS] + [parts[name] for name in SHOWN_PARTS]
+        return [fields[name] for name in SHOWN_FIELDS] + [
+            parts.get(name, []) for name in SHOWN_PARTS
+        ]
 
     def regions(self) -> list[Region]:
         """The regions that it was about, under the names of today; one query."""

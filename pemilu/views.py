@@ -3,6 +3,7 @@
 import functools
 import logging
 import mimetypes
+import posixpath
 import sys
 
 from django.conf import settings
@@ -164,7 +165,12 @@ def news_sitemap(request):
 
 @require_safe
 def media(request, path):
-    """An upload, in a demo; in production the proxy serves them."""
+    """An upload, in a demo; in production the proxy serves them.
+
+    Documents have an address of their own, also those that once stood among the uploads.
+    """
+    if posixpath.normpath(path).lstrip("/").split("/")[0].lower() == "dokumen":
+        raise Http404
     return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 

@@ -23,6 +23,7 @@ from articles.models import (
     LinkCheck,
     ListPreset,
     PublishingOverride,
+    ReaderNote,
     RelatedArticle,
     Slot,
     Source,
@@ -124,13 +125,20 @@ def make_filled_article(place, region, body, stage):
     ArticleFlag.objects.create(article=article, flag="survei")
     RelatedArticle.objects.create(article=article, related=make_article())
     Update.objects.create(article=article, text="Kabar", made_at=clock.now())
+    ReaderNote.objects.create(article=article, text="Menurut jadwal resmi 24 November.")
     EditorNote.objects.create(article=article, author=article.created_by, text="Periksa")
     ListPreset.objects.create(name=f"Pilihan {place}", query=f"wilayah=16.{place + 10}")
     Banner.objects.create(
         text="Penting", starts_at=clock.now(), ends_at=clock.now() + timedelta(days=1)
     )
     Slot.objects.create(name="utama", article=article, region=region, starts_at=clock.now())
-    Document.objects.create(kind="sk", title="Keputusan", url="https://kpu.go.id/", issuer=body)
+    Document.objects.create(
+        kind="sk",
+        title="Keputusan",
+        url="https://kpu.go.id/",
+        issuer=body,
+        file=ContentFile(b"%PDF-1.4", name=f"{place}.pdf"),
+    )
     if place < len(PageSlug.values):
         EditorialPage.objects.create(slug=PageSlug.values[place], title="Halaman", body="Isi")
     correct(article=article, by=article.approved_by, kind="ralat", text="Angka keliru.")

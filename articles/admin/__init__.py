@@ -1,3 +1,21 @@
-from articles.admin import article, curation, derived, library, link_check, parts, pictures
+from articles.admin import (
+    article,
+    curation,
+    derived,
+    document,
+    library,
+    link_check,
+    parts,
+    pictures,
+)
 
-__all__ = ["article", "curation", "derived", "library", "link_check", "parts", "pictures"]
+__all__ = [
+    "article",
+    "curation",
+    "derived",
+    "document",
+    "library",
+    "link_check",
+    "parts",
+    "pictures",
+]

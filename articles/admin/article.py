@@ -10,6 +10,7 @@ from articles.actions import record_edit
 from articles.actions.publication import is_scheduled
 from articles.addresses import was_public
 from articles.admin.bulk import BulkMixin
+from articles.admin.date_check import DateCheckMixin
 from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.hindrances import HindrancesMixin
@@ -46,7 +47,9 @@ PUBLIC_CHANGE = (
 
 
 @admin.register(Article)
-class ArticleAdmin(PreviewMixin, WritingMixin, HindrancesMixin, BulkMixin, WarnsMixin, DeskAdmin):
+class ArticleAdmin(
+    PreviewMixin, WritingMixin, HindrancesMixin, BulkMixin, DateCheckMixin, WarnsMixin, DeskAdmin
+):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]
     list_filter = [

@@ -11,6 +11,7 @@ from articles.models import (
     Correction,
     EditorNote,
     ImageUse,
+    ReaderNote,
     RelatedArticle,
     Update,
 )
@@ -62,6 +63,12 @@ class UpdateInline(DeskInline):
     readonly_fields = ["made_at"]
 
 
+class ReaderNoteInline(DeskInline):
+    """What readers are told beside the text."""
+
+    model = ReaderNote
+
+
 class EditorNoteInline(DeskInline):
     """What colleagues told each other; said is said."""
 
@@ -90,6 +97,7 @@ ARTICLE_INLINES = [
     ArticleFlagInline,
     RelatedArticleInline,
     UpdateInline,
+    ReaderNoteInline,
     CorrectionInline,
     EditorNoteInline,
 ]

@@ -16,6 +16,7 @@ from articles.models import (
     Correction,
     EditorNote,
     ImageUse,
+    ReaderNote,
     RelatedArticle,
     Update,
 )
@@ -42,6 +43,13 @@ class EditorNoteAdmin(ReadOnlyAdmin):
 class UpdateAdmin(PartAdmin):
     list_display = ["made_at", "article", "text"]
     list_filter = ["made_at"]
+    list_select_related = ["article"]
+    search_fields = ["text", "article__title"]
+
+
+@admin.register(ReaderNote)
+class ReaderNoteAdmin(PartAdmin):
+    list_display = ["article", "text"]
     list_select_related = ["article"]
     search_fields = ["text", "article__title"]
 

@@ -23,7 +23,12 @@ def words_on(article) -> list[str]:
 
 
 def content_of(article) -> str:
-    """The text as HTML, further developments after it."""
+    """The text as HTML, notes to readers before it and further developments after it."""
+    notes = format_html_join(
+        "",
+        "<aside><p><strong>Catatan redaksi:</strong> {}</p></aside>",
+        ((note.text,) for note in article.reader_notes.all()),
+    )
     updates = format_html_join(
         "",
         "<section><p><strong>Perkembangan</strong>, {} WIB</p>{}</section>",
@@ -33,7 +38,7 @@ def content_of(article) -> str:
             for update in article.updates.all()
         ),
     )
-    return f"{without_figures(article.body)}{updates}"
+    return f"{notes}{without_figures(article.body)}{updates}"
 
 
 def content_with_corrections(article) -> str:

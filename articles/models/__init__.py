@@ -21,6 +21,7 @@ from articles.models.note import EditorNote
 from articles.models.override import PublishingOverride
 from articles.models.page import EditorialPage
 from articles.models.preset import ListPreset
+from articles.models.reader_note import HandledDate, ReaderNote
 from articles.models.sketch import ArticleSketch
 from articles.models.slot import Slot
 from articles.models.source import Source
@@ -45,6 +46,7 @@ __all__ = [
     "Document",
     "EditorNote",
     "EditorialPage",
+    "HandledDate",
     "HubNotice",
     "Image",
     "ImageUse",
@@ -53,6 +55,7 @@ __all__ = [
     "ListEntry",
     "ListPreset",
     "PublishingOverride",
+    "ReaderNote",
     "RegionRole",
     "RelatedArticle",
     "Slot",

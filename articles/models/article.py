@@ -107,7 +107,8 @@ class ArticleQuerySet(models.QuerySet):
             "tags",
             "corrections",
             "updates",
-            "documents",
+            "reader_notes",
+            "documents__issuer",
             "image_uses__image",
             "related_links",
         )
@@ -124,6 +125,7 @@ class ArticleQuerySet(models.QuerySet):
             "tags",
             "corrections",
             "updates",
+            "reader_notes",
         )
 
 
@@ -224,6 +226,7 @@ class Article(models.Model):
             ("flags", ("flag",)),
             ("related_links", ("related", "order")),
             ("updates", ("text", "made_at")),
+            ("reader_notes", ("text",)),
         ),
         links=("topics", "tags"),
     )

@@ -84,6 +84,12 @@ def prepare_once(upload) -> Prepared:
     return upload.prepared
 
 
+def remade(upload) -> ContentFile:
+    """The picture of an uploaded file made anew under a random name; Unusable when it is none."""
+    kind = _judge(upload)
+    return _master_of(_decode(upload, kind), kind)
+
+
 def opened(file) -> Image.Image:
     """The pixels of a picture that is kept already, in RGB; Unusable when it cannot be read."""
     file.seek(0)

@@ -67,7 +67,7 @@ def news_of_author(context, author):
 @register.inclusion_tag("articles/_document_section.html")
 def documents_of(thing):
     """The papers of a body or an election; one query."""
-    return {"documents": list(thing.documents.all())}
+    return {"documents": list(thing.documents.select_related("issuer"))}
 
 
 register.simple_tag(front_page)

@@ -8,7 +8,7 @@ from PIL import Image as Picture
 
 from accounts.models import Event
 from articles.actions import approve, submit
-from articles.models import Article, Document, Image, ListEntry, Source, Status, Tag, Topic
+from articles.models import Article, Image, ListEntry, Source, Status, Tag, Topic
 from common import clock
 from common.models import Redirect
 from tests.desk import admin_url, form_data, row_data
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 INLINES = [
     *("region_links", "body_links", "stage_links", "bylines", "image_uses"),
-    *("flags", "related_links", "updates", "corrections", "notes"),
+    *("flags", "related_links", "updates", "reader_notes", "corrections", "notes"),
 ]
 
 
@@ -322,25 +322,3 @@ def test_same_picture_is_kept_once(desk):
 
     assert "Gambar ini sudah ada" in page.content.decode()
     assert Image.objects.count() == 1
-
-
-@pytest.mark.parametrize("name", ["skrip.html", "gambar.svg"])
-def test_document_that_a_browser_would_run_is_refused(desk, name):
-    upload = io.BytesIO(b"<script>alert(1)</script>")
-    upload.name = name
-
-    page = desk.post(
-        admin_url(Document, "add"), {"kind": "sk", "title": "Keputusan", "file": upload}
-    )
-
-    assert page.status_code == 200
-    assert not Document.objects.exists()
-
-
-def test_document_is_known_by_its_hash(desk):
-    upload = io.BytesIO(b"%PDF-1.7")
-    upload.name = "keputusan.pdf"
-
-    desk.post(admin_url(Document, "add"), {"kind": "sk", "title": "Keputusan", "file": upload})
-
-    assert len(Document.objects.get().sha256) == 64
