@@ -21,7 +21,7 @@ from articles.models.page import EditorialPage
 from articles.models.preset import ListPreset
 from articles.models.slot import Slot
 from articles.models.source import Source
-from articles.models.topic import Tag, Topic
+from articles.models.topic import Tag, Topic, TopicPin
 
 __all__ = [
     "Article",
@@ -54,5 +54,6 @@ __all__ = [
     "Status",
     "Tag",
     "Topic",
+    "TopicPin",
     "Update",
 ]

@@ -76,7 +76,8 @@ register.simple_tag(front_page)
 @register.inclusion_tag("articles/_banner.html")
 def emergency_banner():
     """The urgent notice of the moment, if there is one; one query."""
-    return {"banner": Banner.objects.showing().first()}
+    showing = Banner.objects.showing()
+    return {"banner": next((each for each in showing if each.is_as_approved), None)}
 
 
 @register.inclusion_tag("articles/_editorial_links.html")
