@@ -1,3 +1,3 @@
-from articles.admin import article, curation, derived, library, parts
+from articles.admin import article, banner, curation, derived, library, parts, slot, topic
 
-__all__ = ["article", "curation", "derived", "library", "parts"]
+__all__ = ["article", "banner", "curation", "derived", "library", "parts", "slot", "topic"]

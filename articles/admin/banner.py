@@ -1,4 +1,4 @@
-"""Urgent notices at the desk: the form proposes; approving and ending are buttons that ask first."""
+"""Urgent notices at the desk: the form proposes; two buttons approve and end, and ask first."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -171,7 +171,6 @@ def standing_of(banner) -> str:
         if banner.approved_by
         else "Dari sebelum persetujuan dua orang dicatat."
     )
-    state = (
-        "Lewat." if banner.is_over else "Tampil sekarang." if banner.has_begun else "Akan tampil."
-    )
+    state = "Tampil sekarang." if banner.has_begun else "Akan tampil."
+    state = "Lewat." if banner.is_over else state
     return f"{state} {who}"
