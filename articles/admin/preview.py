@@ -7,6 +7,8 @@ from django import forms
 from django.http import HttpResponse, QueryDict
 from django.urls import path, resolve, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_safe
 
 from accounts.reach import seen_by
 from articles.admin.placing import address
@@ -35,6 +37,7 @@ class PreviewMixin:
         )
         return [own, *super().get_urls()]
 
+    @method_decorator(require_safe)
     def preview_view(self, request):
         region = self.region_asked(request)
         form = TimeForm(request.GET if request.GET.get(TIME) else None)
