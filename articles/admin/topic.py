@@ -16,6 +16,7 @@ from accounts.desk import (
     RebuildsDependentsMixin,
 )
 from accounts.reach import OUT_OF_REACH, seen_by
+from articles.admin.related import NamedTargetsMixin
 from articles.merging import merge
 from articles.models import Article, Topic, TopicPin
 from articles.pinning import MOST, TOO_MANY, count_anew, move_pin
@@ -34,10 +35,11 @@ class TopicPinFormSet(DistinctRowsFormSet):
             raise forms.ValidationError(TOO_MANY)
 
 
-class TopicPinInline(DeskInline):
+class TopicPinInline(NamedTargetsMixin, DeskInline):
     """Which articles are pinned; their order is made by buttons on a page of its own."""
 
     model = TopicPin
+    target = "article"
     formset = TopicPinFormSet
     fields = ["article"]
     autocomplete_fields = ["article"]

@@ -30,7 +30,7 @@ articles.articleregion 5 - 6
 articles.articlestage 6 - 7
 articles.articletext 4 - 5
 articles.author 4 2 7
-articles.banner 4 2 7
+articles.banner 4 2 8
 articles.byline 4 - 6
 articles.card 4 - 5
 articles.correction 4 - 6
@@ -44,10 +44,10 @@ articles.listcounter 4 - 4
 articles.listentry 4 - 5
 articles.listpreset 4 2 7
 articles.relatedarticle 4 - 6
-articles.slot 5 2 10
+articles.slot 5 3 10
 articles.source 4 2 8
 articles.tag 4 2 7
-articles.topic 4 2 7
+articles.topic 4 2 9
 articles.update 4 - 5
 auth.group 4 3 10
 bodies.body 5 2 15
