@@ -25,7 +25,7 @@ WRITER = [
     # Who signs a text for the first time is entered with it; a rename shows on every old text.
     ("articles", "author", LOGGED),
     ("articles", "editornote", LOGGED),
-    ("articles", "source topic correction slot editorialpage linkcheck", SEE),
+    ("articles", "source topic topicpin correction slot editorialpage linkcheck", SEE),
     ("articles", "listpreset banner publishingoverride", SEE),
     ("regions", "region regionalias formercode", SEE),
     ("elections", "election stage stagekind stagechange revote", SEE),
@@ -41,7 +41,7 @@ EDITOR = [
 ]
 CHIEF = [
     ("articles", "article", ("publish", "delete")),
-    ("articles", "slot listpreset banner", ALL),
+    ("articles", "slot listpreset banner topicpin", ALL),
     ("articles", "correction", LOGGED),
     ("articles", "source topic tag author image document", ALL),
     ("articles", "editorialpage", WRITE),

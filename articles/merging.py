@@ -8,6 +8,7 @@ from articles.derived import refresh_many
 from articles.models import Article, Author, Source, Status, Tag, Topic
 from articles.models.article import EXAMPLE
 from articles.models.source import Tier
+from articles.pinning import pins_follow
 from bodies.models import Body
 from common.errors import Refused
 from common.merging import register_keeper
@@ -25,6 +26,7 @@ NAMED_BY = {
 def register_keepers():
     for model in NAMED_BY:
         register_keeper(model, articles_kept_true)
+    register_keeper(Topic, pins_follow)
 
 
 def merge(*, kept, merged, by):

@@ -7,11 +7,12 @@ from django.utils.safestring import mark_safe
 
 from articles.lists import ALL
 from articles.models import ListEntry
+from articles.withheld import without_withheld
 
 
 def cards_in(rows) -> list[str]:
     """The stored cards of `rows` (entries `with_cards`), in their order; costs no query."""
-    return [_safe(row.html) for row in rows if row.html]
+    return [_safe(row.html) for row in without_withheld(rows) if row.html]
 
 
 def published_between() -> tuple[date, date]:

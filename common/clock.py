@@ -6,11 +6,12 @@ fast, 20 of 20 embargoed items went out early; compared in SQL, none did.
 
 import contextlib
 import contextvars
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from django.db import connection
 from django.db.models import DateTimeField, Func
 from django.db.models.functions import Now
+from django.utils import timezone
 
 _fixed: contextvars.ContextVar[datetime | None] = contextvars.ContextVar("clock", default=None)
 
@@ -49,3 +50,11 @@ def now() -> datetime:
             return datetime.fromisoformat(cursor.fetchone()[0])
         cursor.execute("SELECT STATEMENT_TIMESTAMP()")
         return cursor.fetchone()[0].astimezone(UTC)
+
+
+def today(zone: tzinfo | None = None) -> date:
+    """The day in `zone` (Jakarta without one) of `fixed_at`'s moment or, by the server, of now.
+
+    No query: what depends on a day may be seconds early or late, unlike what is public.
+    """
+    return timezone.localdate(_fixed.get(), zone)

@@ -75,6 +75,11 @@ class Rights:
             return all(within)
         return any(within) or (scope.sees_above and any(is_above(code, reach) for code in codes))
 
+    def reaches(self, permission, region) -> bool:
+        """Whether `permission` covers `region`; None is the nation."""
+        reach = self._reach.get(permission, set())
+        return NATION in reach or (region is not None and is_within(region.code, reach))
+
     def _may_unplaced(self, scope, deed, obj):
         if scope.unplaced is Unplaced.OWNED:
             owned = type(obj)._base_manager.filter(**{"pk": obj.pk, scope.owner: self.user})
@@ -168,12 +173,22 @@ def users_with(permission, obj=None):
         role__in=roles.values("name")
     )
     if obj is not None:
-        codes = codes_of(obj, scope_of(type(obj)))
+        scope = scope_of(type(obj))
+        codes = codes_of(obj, scope) if isinstance(scope, Regional) else set()
         # What covers every region of the row; without any only the nation does.
         shared = set.intersection(*map(set, map(ancestors_and_self, codes))) if codes else set()
         assignments = assignments.filter(Q(region__isnull=True) | Q(region__code__in=shared))
     may = Q(is_superuser=True) | Q(pk__in=assignments.values("user"))
     return get_user_model().objects.filter(may, is_active=True, is_staff=True)
+
+
+def may_in(user, permission, region) -> bool:
+    """Whether `user` may do `permission` to a row of `region` yet to be made; None: the nation."""
+    if not user.is_active:
+        return False
+    if user.is_superuser:
+        return True
+    return rights_of(user).reaches(permission, region)
 
 
 def parse(permission):

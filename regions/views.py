@@ -1,8 +1,8 @@
 from django.http import Http404, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.views.generic import DetailView
 
+from common import clock
 from common.views import PublicPageMixin, StrictFilterView, public_page
 from regions.facts import ancestors, facts_of
 from regions.filters import RegionFilterSet, RegionNameFilterSet
@@ -105,7 +105,7 @@ class RegionDetailView(PublicPageMixin, DetailView):
         return super().get_context_data(
             ancestors=ancestors(region),
             structured=region_page(region, facts["aliases"]),
-            is_active=region.is_active_on(timezone.localdate(timezone=region.tz)),
+            is_active=region.is_active_on(clock.today(region.tz)),
             picture=picture_of(region),
             **facts,
             **kwargs,

@@ -6,8 +6,9 @@ from itertools import count
 from accounts.models import Revision, User
 from accounts.roles import ensure_roles
 from articles.actions import PublicChange, approve, publish, record_edit, submit
+from articles.announcing import approve as approve_banner
 from articles.authoring import Tags, create_article
-from articles.models import Article, Card, ListCounter, ListEntry, Status
+from articles.models import Article, Banner, Card, ListCounter, ListEntry, Status
 from bodies.models import Body
 from common import clock
 from elections.models import Certainty, Election, Stage, StageKind
@@ -135,6 +136,18 @@ def moment(text) -> datetime:
 
 def now():
     return clock.now()
+
+
+def make_banner(text="Penting", **fields):
+    """An urgent notice that one colleague proposed and another approved; it shows now."""
+    at = clock.now()
+    values = {
+        "starts_at": at - timedelta(hours=1),
+        "ends_at": at + timedelta(hours=1),
+        "proposed_by": make_user(),
+        **fields,
+    }
+    return approve_banner(banner=Banner.objects.create(text=text, **values), by=make_user())
 
 
 def make_many_articles(number):

@@ -29,6 +29,7 @@ from articles.models import (
     Source,
     Tag,
     Topic,
+    TopicPin,
     Update,
 )
 from articles.models.page import PageSlug
@@ -129,8 +130,12 @@ def make_filled_article(place, region, body, stage):
     EditorNote.objects.create(article=article, author=article.created_by, text="Periksa")
     ListPreset.objects.create(name=f"Pilihan {place}", query=f"wilayah=16.{place + 10}")
     Banner.objects.create(
-        text="Penting", starts_at=clock.now(), ends_at=clock.now() + timedelta(days=1)
+        text="Penting",
+        starts_at=clock.now(),
+        ends_at=clock.now() + timedelta(days=1),
+        proposed_by=article.created_by,
     )
+    TopicPin.objects.create(topic=topic, article=article, order=1)
     Slot.objects.create(name="utama", article=article, region=region, starts_at=clock.now())
     Document.objects.create(
         kind="sk",

@@ -1,5 +1,6 @@
 from articles.admin import (
     article,
+    banner,
     curation,
     derived,
     document,
@@ -7,10 +8,13 @@ from articles.admin import (
     link_check,
     parts,
     pictures,
+    slot,
+    topic,
 )
 
 __all__ = [
     "article",
+    "banner",
     "curation",
     "derived",
     "document",
@@ -18,4 +22,6 @@ __all__ = [
     "link_check",
     "parts",
     "pictures",
+    "slot",
+    "topic",
 ]

@@ -3,27 +3,10 @@ from django.contrib import admin
 from django.http import QueryDict
 from django.urls import reverse
 
-from accounts.desk import DeskAdmin, LeavesRedirectMixin, MergesMixin, RebuildsDependentsMixin
+from accounts.desk import DeskAdmin, MergesMixin, RebuildsDependentsMixin
 from articles.filters import ArticleFilterSet
 from articles.merging import merge
-from articles.models import Banner, EditorialPage, ListPreset, Slot, Tag, Topic
-from regions.admin import province_filter
-
-
-@admin.register(Topic)
-class TopicAdmin(MergesMixin, RebuildsDependentsMixin, LeavesRedirectMixin, DeskAdmin):
-    merge = staticmethod(merge)
-    merge_consequences = [
-        "Pengantar yang kosong diisi dari baris lain.",
-        "Alamat lama dan langganan umpannya dialihkan ke yang tetap.",
-    ]
-    list_display = ["name", "slug"]
-    search_fields = ["name", "slug"]
-    # Topics are chosen on the article, where lists and cards follow.
-    fields = ["name", "slug", "intro"]
-
-    def get_prepopulated_fields(self, request, obj=None):
-        return {} if obj else {"slug": ["name"]}
+from articles.models import EditorialPage, ListPreset, Tag
 
 
 @admin.register(Tag)
@@ -35,15 +18,6 @@ class TagAdmin(MergesMixin, RebuildsDependentsMixin, DeskAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}
-
-
-@admin.register(Slot)
-class SlotAdmin(DeskAdmin):
-    list_display = ["name", "article", "region", "starts_at", "ends_at", "order"]
-    list_filter = ["name", "starts_at", province_filter("region")]
-    list_select_related = ["article", "region"]
-    search_fields = ["article__title"]
-    autocomplete_fields = ["article", "region"]
 
 
 @admin.register(EditorialPage)
@@ -75,9 +49,3 @@ class ListPresetAdmin(DeskAdmin):
 
     def view_on_site(self, obj):
         return f"{reverse('articles:list')}?{obj.query}"
-
-
-@admin.register(Banner)
-class BannerAdmin(DeskAdmin):
-    list_display = ["text", "starts_at", "ends_at"]
-    search_fields = ["text"]

@@ -7,14 +7,17 @@ from articles.models import Article
 
 
 class NamedTargetsMixin:
-    """For rows of `RelatedArticle`: none that leads to a foreign draft, which has a title.
+    """For rows that lead to an article by their `target`: none to a foreign draft's title.
 
     The nation may link to one before it is public; the row stays as it is until then.
     """
+
+    target = "related"
 
     def get_queryset(self, request):
         rows, every = super().get_queryset(request), Article.objects.all()
         seen = seen_by(request.user, every)
         if seen is every:
             return rows
-        return rows.filter(Q(related__in=seen) | Q(related__in=Article.objects.published()))
+        public = Article.objects.published()
+        return rows.filter(Q(**{f"{self.target}__in": seen}) | Q(**{f"{self.target}__in": public}))

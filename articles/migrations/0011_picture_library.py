@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_trash_and_reviewer"),
+        ("articles", "0010_link_checks"),
     ]
 
     operations = [

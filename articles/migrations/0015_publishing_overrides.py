@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_trash_and_reviewer"),
+        ("articles", "0014_banners_that_show"),
         ("elections", "0005_hashes_of_loaded_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

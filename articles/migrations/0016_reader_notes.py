@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_trash_and_reviewer"),
+        ("articles", "0015_publishing_overrides"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -25,7 +25,7 @@ from articles.models.reader_note import HandledDate, ReaderNote
 from articles.models.sketch import ArticleSketch
 from articles.models.slot import Slot
 from articles.models.source import Source
-from articles.models.topic import Tag, Topic
+from articles.models.topic import Tag, Topic, TopicPin
 
 __all__ = [
     "Article",
@@ -63,5 +63,6 @@ __all__ = [
     "Status",
     "Tag",
     "Topic",
+    "TopicPin",
     "Update",
 ]

@@ -23,8 +23,26 @@ class SlotQuerySet(models.QuerySet):
             article__published_at__lte=DatabaseNow(),
         ).order_by("order", "id")
 
-    def on_front_page(self):
-        return self.open().filter(region__isnull=True)
+    def on_page(self, region):
+        """Slots of a region's page, whatever their time; of the front page without a region."""
+        return self.filter(region=region) if region else self.filter(region__isnull=True)
+
+    def past(self):
+        return self.filter(ends_at__lte=DatabaseNow())
+
+    def not_past(self):
+        """Slots whose time has come or is to come."""
+        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=DatabaseNow()))
+
+    def overlapping(self, slot):
+        """Slots that share some time with `slot`."""
+        slots = self.exclude(pk=slot.pk).filter(
+            Q(ends_at__isnull=True) | Q(ends_at__gt=slot.starts_at)
+        )
+        return slots.filter(starts_at__lt=slot.ends_at) if slot.ends_at else slots
+
+    def in_order(self):
+        return self.order_by("order", "id")
 
     def with_cards(self):
         """Slots with `html`, the stored card of their article."""
@@ -68,3 +86,8 @@ class Slot(models.Model):
 
     def __str__(self):
         return f"{self.get_name_display()}: {self.article}"
+
+    def overlaps(self, other) -> bool:
+        """Whether both stand somewhere at some time."""
+        begins_before = other.ends_at is None or self.starts_at < other.ends_at
+        return begins_before and (self.ends_at is None or other.starts_at < self.ends_at)

@@ -5,10 +5,12 @@ from django.urls import reverse
 
 from articles.canonical import place_in_index
 from articles.filters import ArticleFilterSet
-from articles.front_page import front_page
+from articles.front_page import front_page, province_rows
 from articles.models import Banner, ListEntry
 from articles.models.page import PageSlug
 from articles.news import NewsList
+from articles.pinning import public_pins
+from articles.reading import cards_in
 from common.views import note_complaints
 
 register = template.Library()
@@ -73,10 +75,41 @@ def documents_of(thing):
 register.simple_tag(front_page)
 
 
+def rows_on_top(context, rows, **given) -> list:
+    """What editors put above the list of a page that stands for `given`.
+
+    `rows` reads it. Whoever filters the list or turns its pages has seen it: no query then.
+    """
+    return [] if filterset_of(context["request"], given).asked else rows()
+
+
+def placed_rows(context, region) -> list:
+    return rows_on_top(context, lambda: province_rows(region), wilayah=region)
+
+
+def pinned_rows(context, topic) -> list:
+    return rows_on_top(context, lambda: public_pins(topic), topik=topic)
+
+
+@register.inclusion_tag("articles/_cards.html", takes_context=True)
+def placed_in(context, region):
+    """What editors placed on the page of a province; one query there, none elsewhere."""
+    cards = cards_in(placed_rows(context, region))
+    return {"heading": "Pilihan redaksi", "id": "pilihan", "cards": cards}
+
+
+@register.inclusion_tag("articles/_cards.html", takes_context=True)
+def pinned_on(context, topic):
+    """The articles that stay on top of the page of a topic; one query."""
+    cards = cards_in(pinned_rows(context, topic))
+    return {"heading": "Disematkan", "id": "sematan", "cards": cards}
+
+
 @register.inclusion_tag("articles/_banner.html")
 def emergency_banner():
     """The urgent notice of the moment, if there is one; one query."""
-    return {"banner": Banner.objects.showing().first()}
+    showing = Banner.objects.showing()
+    return {"banner": next((each for each in showing if each.is_as_approved), None)}
 
 
 @register.inclusion_tag("articles/_editorial_links.html")

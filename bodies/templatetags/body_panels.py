@@ -5,9 +5,9 @@ from itertools import groupby
 
 from django import template
 from django.db.models import F, FilteredRelation, Q
-from django.utils import timezone
 
 from bodies.models import Body, Contact, ContactKind, Family
+from common import clock
 
 register = template.Library()
 
@@ -48,7 +48,7 @@ class Offices:
 @register.simple_tag
 def offices_of(region) -> Offices:
     """One query."""
-    today = timezone.localdate(timezone=region.tz)
+    today = clock.today(region.tz)
     # A row per body and verified contact, with empty columns where there is none: one query
     # where a prefetch would need two.
     rows = (

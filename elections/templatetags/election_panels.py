@@ -5,9 +5,9 @@ from datetime import date
 
 from django import template
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 
+from common import clock
 from common.views import note_complaints
 from elections.forms import DeadlineForm
 from elections.models import ReportingRule, Revote
@@ -24,7 +24,7 @@ UNKNOWN, CANCELLED = "tidak-bertanggal", "dibatalkan"
 @register.inclusion_tag("elections/_stage_panel.html")
 def stage_panel(region=None):
     """What runs in `region` (or in the nation) today and what comes next; one query."""
-    today = timezone.localdate(timezone=region.tz if region else None)
+    today = clock.today(region.tz if region else None)
     stages = timetable(region, today)
     return {
         "region": region,
@@ -52,7 +52,7 @@ def reporting_panel(context, region, offices):
     `offices.to_report_to(kind)` answers the office for a kind of election. `?diketahui=2026-11-20`
     asks for the last day to report what was learned of on that day.
     """
-    today = timezone.localdate(timezone=region.tz)
+    today = clock.today(region.tz)
     request = context["request"]
     form = DeadlineForm(request.GET if request.GET.get("diketahui") else None, today=today)
     note_complaints(request, {name: str(faults[0]) for name, faults in form.errors.items()})

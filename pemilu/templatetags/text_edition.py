@@ -7,7 +7,13 @@ from django.utils.safestring import mark_safe
 
 from articles.front_page import front_rows
 from articles.paging import PAGE_SIZE, Cursor
-from articles.templatetags.article_lists import emergency_banner, news_of_region, news_of_topic
+from articles.templatetags.article_lists import (
+    emergency_banner,
+    news_of_region,
+    news_of_topic,
+    pinned_rows,
+    placed_rows,
+)
 from articles.titles import articles_of
 from common.addresses import absolute
 from common.crawlers import canonical_path, keep_out
@@ -51,8 +57,30 @@ def text_news_of_region(context, region, most=PAGE_SIZE):
 
 
 @register.inclusion_tag("ringan/_news.html", takes_context=True)
-def text_news_of_topic(context, topic):
-    return text_news(**news_of_topic(context, topic))
+def text_news_of_topic(context, topic, most=PAGE_SIZE):
+    return text_news(**news_of_topic(context, topic), most=most)
+
+
+@register.simple_tag(takes_context=True)
+def text_placed_in(context, region):
+    """What editors placed on the page of a province; three queries, none elsewhere."""
+    return titles_of(placed_rows(context, region))
+
+
+@register.simple_tag(takes_context=True)
+def text_pinned_on(context, topic):
+    """The articles that stay on top of the page of a topic; three queries, one without any."""
+    return titles_of(pinned_rows(context, topic))
+
+
+def titles_of(rows) -> list:
+    return articles_of(rows) if rows else []
+
+
+@register.filter
+def beside(most, above) -> int:
+    """How many of `most` rows are left for a list below the rows `above`: a page stays light."""
+    return max(1, most - len(above))
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from articles.front_page import LATEST, front_page
 from articles.models import Banner, ListPreset, Slot
 from common import clock
 from tests.desk import admin_url
-from tests.factories import make_article, make_region, make_user
+from tests.factories import make_article, make_banner, make_region, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -78,15 +78,8 @@ def test_front_page_shows_a_dozen_of_the_newest_and_costs_two_queries(django_ass
 # --- Urgent notice
 
 
-def show_banner(**fields):
-    now = clock.now()
-    values = {
-        "text": "TPS dipindahkan karena banjir.",
-        "starts_at": now - timedelta(hours=1),
-        "ends_at": now + timedelta(hours=1),
-        **fields,
-    }
-    return Banner.objects.create(**values)
+def show_banner(text="TPS dipindahkan karena banjir.", **fields):
+    return make_banner(text, **fields)
 
 
 @pytest.mark.parametrize("path", ["/", "/berita/", "/wilayah/", "/tentang/"])

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.models import Banner, Correction
+from articles.models import Correction
 from bodies.models import Contact
 from pemilu.search.names import names
 from tests.factories import (
     make_article,
+    make_banner,
     make_body,
     make_election,
     make_many_articles,
@@ -64,7 +65,7 @@ def test_six_thousand_random_words_are_read_in_light_parts(client, long_article)
 
 
 def test_an_article_with_everything_at_its_longest_is_light(client, long_article):
-    Banner.objects.create(
+    make_banner(
         text=random_words(40, 1)[:200],
         url=f"/{'b' * 290}",
         starts_at=DAY,
@@ -119,7 +120,7 @@ def test_a_page_that_quotes_a_bad_request_is_light(client, parameter):
 def test_twenty_extreme_titles_are_light(client, path):
     """A region with offices that can be reached in every way, under an urgent notice."""
     region = make_region("16.07", "Banyuasin")
-    Banner.objects.create(
+    make_banner(
         text=random_words(40, 1)[:200], starts_at=DAY, ends_at=datetime(2100, 1, 1, tzinfo=UTC)
     )
     for number, family in enumerate(["kpu", "bawaslu", "kpu", "bawaslu"]):

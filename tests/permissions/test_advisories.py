@@ -12,12 +12,20 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from accounts.models import OpenForm
 from accounts.revisions import keep_revision
-from articles.actions import withdraw
-from articles.models import Article, Document, Image, ImageUse, RelatedArticle
+from articles.actions import approve, publish, submit, withdraw
+from articles.models import Article, Document, Image, ImageUse, RelatedArticle, Slot
 from bodies.models import Body
 from common.snapshots import digest, take_snapshot
 from tests.desk import admin_url, confirmation, form_data, messages_of
-from tests.factories import make_article, make_body, make_draft, make_member, make_region
+from tests.factories import (
+    make_article,
+    make_body,
+    make_draft,
+    make_member,
+    make_region,
+    make_user,
+    moment,
+)
 from tests.permissions.addresses import addresses
 
 pytestmark = pytest.mark.django_db
@@ -42,9 +50,16 @@ def chief(client, here):
 
 
 def test_preview_of_a_foreign_draft(chief, secret):
-    """There is no preview yet; the public address shows nobody a draft, whoever is logged in."""
+    """The public address shows nobody a draft; the front page of a later time no foreign one."""
+    submit(article=secret, by=secret.created_by)
+    approve(article=secret, by=make_user())
+    publish(article=secret, by=make_user(), at=moment("2090-01-01 00:00"))
+    Slot.objects.create(name="utama", article=secret, starts_at=moment("2026-01-01 00:00"))
+
     assert chief.get(secret.get_absolute_url() or "/berita/2026/11/x/").status_code == 404
-    assert not [each for each in names() if "preview" in each or "pratinjau" in each]
+    later = "/admin/articles/slot/pratinjau/?waktu=2090-01-02T00:00"
+    assert SECRET not in chief.get(later).content.decode()
+    assert SECRET not in chief.get("/admin/articles/slot/halaman-depan/").content.decode()
 
 
 def test_pages_below_a_foreign_row(chief, secret):

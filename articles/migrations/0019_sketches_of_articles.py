@@ -25,6 +25,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0024_sketches")]
+    dependencies = [("articles", "0018_sketches")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_trash_and_reviewer"),
+        ("articles", "0017_documents_library"),
     ]
 
     operations = [
