@@ -23,7 +23,7 @@ accounts.notice 4 - 5
 accounts.openform 4 - 5
 accounts.revision 4 - 5
 accounts.user 4 2 10
-articles.article 5 2 38
+articles.article 5 2 41
 articles.articlebody 4 - 6
 articles.articleflag 4 - 5
 articles.articleregion 5 - 6
@@ -34,7 +34,7 @@ articles.banner 4 2 7
 articles.byline 4 - 6
 articles.card 4 - 5
 articles.correction 4 - 6
-articles.document 4 2 14
+articles.document 5 2 15
 articles.editorialpage 4 2 7
 articles.editornote 4 - 6
 articles.hubnotice 4 - 4
@@ -43,6 +43,7 @@ articles.imageuse 4 - 6
 articles.listcounter 4 - 4
 articles.listentry 4 - 5
 articles.listpreset 4 2 7
+articles.readernote 4 - 5
 articles.relatedarticle 4 - 6
 articles.slot 5 2 10
 articles.source 4 2 8
