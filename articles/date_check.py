@@ -8,6 +8,7 @@ from articles.models import Article, HandledDate, ReaderNote
 from common import clock
 from common.errors import Refused
 from common.html import plain_text
+from common.indonesian.periods import find_periods
 from common.snapshots import take_snapshot
 from elections.date_check import Mismatch, check_dates
 
@@ -35,7 +36,7 @@ def open_mismatches(article) -> list[Mismatch]:
 
 def mismatches_of(article) -> list[Mismatch]:
     text = text_of(article)
-    if not any(character.isdigit() for character in text):
+    if not find_periods(text):
         return []
     links = article.region_links.select_related("region")
     stages = article.stage_links.filter(election__isnull=False).select_related("election")

@@ -94,7 +94,7 @@ def test_queries_of_an_article_do_not_grow_with_its_tags(client, tags, django_as
     )
 
     for article in (few, many):
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(24):
             client.get(article.get_absolute_url())
 
 

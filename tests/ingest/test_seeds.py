@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.test import TestCase
 
+from articles.date_check import open_mismatches
 from articles.models import Article
 from common.html import plain_text
 from ingest.models import InboxItem
@@ -49,6 +50,13 @@ class SeedTest(TestCase):
     def test_palembang_and_its_province(self):
         assert self.regions(1) == ["16.71", "16"]
         assert {"Bawaslu Palembang", "Bawaslu Sumsel"} <= self.bodies(1)
+
+    def test_one_text_dates_the_rest_days_otherwise_than_the_timetable(self):
+        found = [open_mismatches(item.article) for item in self.items]
+
+        assert [len(each) for each in found] == [0, 1, 0, 0, 0]
+        assert found[1][0].words == "23 November"
+        assert found[1][0].official_days == "24–26 November 2024"
 
     def test_text_about_the_nation_has_no_region(self):
         assert self.regions(3) == []

@@ -76,6 +76,8 @@ PAGES = {
 OTHERS = {"articles:preview", "regions:code", "text:code", "favicon", "health", None}
 # Files of the open data, with validators of their own: tests/pemilu/test_open_data_export.py.
 OTHERS |= {"dataset", *(f"data-{name}" for name in EXTRAS)}
+# Downloads, which are not rendered: tests/articles/test_documents.py.
+OTHERS |= {"articles:document"}
 # What shows nothing but lists of articles.
 DATED = ["/berita.atom", "/berita.json", "/berita.csv", "/sitemap-artikel-2026-03.xml"]
 FAULTY = [
