@@ -1,4 +1,4 @@
-"""How well each region is covered: what the desk looks at, by the same entries as readers' lists."""
+"""How well each region is covered, by the entries of readers' lists."""
 
 from dataclasses import dataclass
 

@@ -201,4 +201,4 @@ def test_slug_proposes_too(client, neglected):
 
     page = client.get(admin_url(Article, "add"), {"wilayah": make_region("16.07").slug})
 
-    assert 'value="%d"' % make_region("16.07").pk in page.content.decode()
+    assert f'value="{make_region("16.07").pk}"' in page.content.decode()
