@@ -1,4 +1,4 @@
-"""How well each region is covered, by the same entries as readers' lists: for the desk."""
+"""How well each region is covered, by the entries of readers' lists."""
 
 from dataclasses import dataclass
 

@@ -7,7 +7,7 @@ from operator import or_
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from regions.codes import ancestors_and_self
@@ -130,24 +130,24 @@ class Rights:
         inside = within_reach("", reach, Regional(paths=("",)))
         if scope.paths == ("",):
             return queryset.filter(inside)
-        rows = queryset.model._base_manager.order_by()
+        rows = queryset.model._base_manager.order_by().filter(pk=OuterRef("pk"))
         somewhere = [f"{path}__in" for path in scope.paths]
         within = [Q(**{path: Region.objects.filter(inside)}) for path in somewhere]
         beyond = [Q(**{path: Region.objects.exclude(inside)}) for path in somewhere]
         return queryset.filter(
-            Q(pk__in=rows.filter(reduce(or_, within)).values("pk")),
-            ~Q(pk__in=rows.filter(reduce(or_, beyond)).values("pk")),
+            Exists(rows.filter(reduce(or_, within))), ~Exists(rows.filter(reduce(or_, beyond)))
         )
 
     def _condition(self, model, scope, reach):
-        # Subqueries: a row with several regions must not be listed several times.
-        rows = model._base_manager.order_by()
+        # Subqueries: a row with several regions must not be listed several times. They are asked
+        # of the rows at hand; a set of all keys within reach would be made anew for each list.
+        rows = model._base_manager.order_by().filter(pk=OuterRef("pk"))
         inside = reduce(or_, (within_reach(path, reach, scope) for path in scope.paths))
-        condition = Q(pk__in=rows.filter(inside).values("pk"))
+        condition = Q(Exists(rows.filter(inside)))
         if scope.paths == ("",):
             return condition
-        unplaced = reduce(or_, (Q(**{f"{path}__isnull": False}) for path in scope.paths))
-        is_unplaced = ~Q(pk__in=rows.filter(unplaced).values("pk"))
+        placed = reduce(or_, (Q(**{f"{path}__isnull": False}) for path in scope.paths))
+        is_unplaced = Q(~Exists(rows.filter(placed)))
         if scope.unplaced is Unplaced.OWNED:
             is_unplaced &= Q(**{scope.owner: self.user})
         return condition | is_unplaced
