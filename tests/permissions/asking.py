@@ -108,6 +108,9 @@ class Asker:
             with transaction.atomic():
                 response = client.post(address.of(row), body | self.states.get(key, {}))
                 transaction.set_rollback(True)
+        if response.streaming:
+            # Nobody reads the file.
+            response.close()
         return response, letter_of(response, address)
 
     def twin(self):
