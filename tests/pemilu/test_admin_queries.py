@@ -23,7 +23,7 @@ accounts.notice 4 - 5
 accounts.openform 4 - 5
 accounts.revision 4 - 5
 accounts.user 4 2 10
-articles.article 5 2 38
+articles.article 5 2 46
 articles.articlebody 4 - 6
 articles.articleflag 4 - 5
 articles.articleregion 5 - 6
@@ -43,6 +43,7 @@ articles.imageuse 4 - 6
 articles.listcounter 4 - 4
 articles.listentry 4 - 5
 articles.listpreset 4 2 7
+articles.publishingoverride 4 - 10
 articles.relatedarticle 4 - 6
 articles.slot 5 2 10
 articles.source 4 2 8
@@ -57,10 +58,10 @@ bodies.officer 5 2 8
 common.exportedrecord 4 - 4
 common.redirect 4 2 7
 elections.election 4 2 12
-elections.publishingrule 4 2 9
+elections.publishingrule 6 2 10
 elections.reportingrule 5 2 7
 elections.revote 6 2 10
-elections.stage 6 2 11
+elections.stage 6 2 15
 elections.stagechange 4 - 6
 elections.stagekind 4 2 7
 elections.term 4 2 7
