@@ -70,9 +70,8 @@ class Desk:
         self.now += timedelta(hours=self.random.randint(0, 8))
         deeds = [
             *[self.publish, self.publish, self.schedule, self.schedule, self.unschedule],
-            *[self.flag, self.flag, self.place, self.approve, self.renew, self.renew],
-            *[self.move, self.cancel, self.restore, self.restore, self.end],
-            *[self.ask, self.ask, self.grant, self.grant],
+            *[self.flag, self.flag, self.place, self.approve, self.renew, self.renew, self.renew],
+            *[self.move, self.move, self.cancel, self.ask, self.ask, self.grant, self.end],
         ]
         deed = self.random.choice(deeds)
         with clock.fixed_at(self.now):
@@ -144,13 +143,17 @@ class Desk:
         move_stage(stage=stage, by=self.users[0], **days, **INSTRUMENT, read=read)
 
     def cancel(self, read):
-        cancel_stage(stage=self.random.choice(self.stages), by=self.users[0], **INSTRUMENT)
-
-    def restore(self, read):
-        stage = self.random.choice(self.stages)
-        certainty = self.random.choice([Certainty.FIXED, Certainty.FIXED, Certainty.PLANNED])
-        who = {"by": self.users[0], **INSTRUMENT}
-        restore_stage(stage=stage, certainty=certainty, **who, read=read)
+        """Or what takes that back, where it was done before: at times as a plan only."""
+        stage = Stage.objects.get(pk=self.random.choice(self.stages).pk)
+        who = {"stage": stage, "by": self.users[0], **INSTRUMENT}
+        if not stage.is_cancelled and stage.certainty == Certainty.FIXED:
+            cancel_stage(**who)
+        elif stage.is_cancelled:
+            certainty = self.random.choice([Certainty.FIXED, Certainty.FIXED, Certainty.PLANNED])
+            restore_stage(**who, certainty=certainty, read=read)
+        else:
+            cancel_stage(**who)
+            restore_stage(**who, certainty=Certainty.FIXED, read=read)
 
     def ask(self, read):
         stage, by = self.random.choice(self.stages), self.random.choice(self.users)
@@ -199,7 +202,7 @@ def midnight(day, hours):
     return datetime.combine(day, time(0), UTC) - timedelta(hours=hours)
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", [2])
 def test_no_flagged_article_is_announced_in_a_barred_window(seed):
     desk = Desk(seed)
     announced = set()
