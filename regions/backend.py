@@ -26,13 +26,13 @@ class AssignmentBackend(AuthenticationBackend):
             return rights.has(perm)
         return rights.has_at(perm, obj)
 
-    def seen_by(self, user_obj, queryset):
+    def seen_by(self, user_obj, queryset, *, is_few=False):
         """The rows of `queryset` that the user may see; `accounts.reach` asks for it."""
         if user_obj.is_active and user_obj.is_superuser:
             return queryset
         if not user_obj.is_active or user_obj.is_anonymous:
             return queryset.none()
-        return rights_of(user_obj).seen(queryset)
+        return rights_of(user_obj).seen(queryset, is_few=is_few)
 
     def kept_by(self, user_obj, queryset, permission):
         """The rows of `queryset` within the reach of `permission`; see `accounts.reach`."""

@@ -100,10 +100,12 @@ class Rights:
                 return True
         return False
 
-    def seen(self, queryset):
+    def seen(self, queryset, *, is_few=False):
         """The rows of `queryset` that the user may look at or change.
 
-        Shared rows are not told apart: who may see one may see all.
+        Shared rows are not told apart: who may see one may see all. `is_few` says that the
+        queryset is a small part of its table: then each row is asked, which at 20,000 articles
+        was three to ten times faster for a queue, and as much slower for the whole list.
         """
         scope = scope_of(queryset.model)
         if isinstance(scope, Shared):
@@ -115,7 +117,7 @@ class Rights:
             return queryset
         if not reach:
             return queryset.none()
-        return queryset.filter(self._condition(queryset.model, scope, reach))
+        return queryset.filter(self._condition(queryset.model, scope, reach, is_few))
 
     def kept(self, queryset, permission):
         """The rows of `queryset` whose regions all lie within the reach of `permission`.
@@ -138,16 +140,15 @@ class Rights:
             Exists(rows.filter(reduce(or_, within))), ~Exists(rows.filter(reduce(or_, beyond)))
         )
 
-    def _condition(self, model, scope, reach):
-        # Subqueries: a row with several regions must not be listed several times. They are asked
-        # of the rows at hand; a set of all keys within reach would be made anew for each list.
-        rows = model._base_manager.order_by().filter(pk=OuterRef("pk"))
+    def _condition(self, model, scope, reach, is_few):
+        # Subqueries: a row with several regions must not be listed several times.
+        rows = model._base_manager.order_by()
         inside = reduce(or_, (within_reach(path, reach, scope) for path in scope.paths))
-        condition = Q(Exists(rows.filter(inside)))
+        condition = _is_one_of(rows.filter(inside), is_few)
         if scope.paths == ("",):
             return condition
         placed = reduce(or_, (Q(**{f"{path}__isnull": False}) for path in scope.paths))
-        is_unplaced = Q(~Exists(rows.filter(placed)))
+        is_unplaced = ~_is_one_of(rows.filter(placed), is_few)
         if scope.unplaced is Unplaced.OWNED:
             is_unplaced &= Q(**{scope.owner: self.user})
         return condition | is_unplaced
@@ -210,6 +211,12 @@ def codes_of(obj, scope: Regional) -> set[str]:
         # Asked for every button and table of a form; what is saved there is read anew.
         obj._region_codes = codes - {None}
     return obj._region_codes
+
+
+def _is_one_of(rows, is_few):
+    if is_few:
+        return Q(Exists(rows.filter(pk=OuterRef("pk"))))
+    return Q(pk__in=rows.values("pk"))
 
 
 def within_reach(path, reach, scope):

@@ -55,7 +55,7 @@ def reachable_forms(user, events) -> dict[tuple[str, str], str]:
         if model is not None and may_be_key(model, event.object_id):
             keys.setdefault(model, []).append(event.object_id)
     shelves = [
-        Shelf(model._meta.label_lower, seen_by(user, rows), ("pk",), NOTHING)
+        Shelf(model._meta.label_lower, seen_by(user, rows, is_few=True), ("pk",), NOTHING)
         for model, rows in (
             (model, model._default_manager.filter(pk__in=found)) for model, found in keys.items()
         )

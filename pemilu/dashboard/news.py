@@ -44,12 +44,12 @@ def news_shelves(user, now) -> list[Shelf]:
 def drafts(user):
     own = Article.objects.on_desk().filter(created_by=user, status=Status.DRAFT)
     order = (F("pk").desc(),)
-    return Shelf("draf", seen_by(user, own), order, F("title"), primary_region())
+    return Shelf("draf", seen_by(user, own, is_few=True), order, F("title"), primary_region())
 
 
 def reviews(user):
     order = (asked_by_name_first(user), handed_in_at().asc(nulls_first=True), F("pk").asc())
-    waiting = seen_by(user, reviewable_by(user))
+    waiting = seen_by(user, reviewable_by(user), is_few=True)
     return Shelf("tinjauan", waiting, order, F("title"), handed_in_by(), handed_in_at())
 
 
@@ -59,7 +59,9 @@ def scheduled(user, now):
     soon = Article.objects.scheduled().filter(published_at__lt=until)
     order = (F("published_at").asc(), F("pk").asc())
     moment = F("published_at")
-    return Shelf("jadwal", seen_by(user, soon), order, F("title"), primary_region(), moment)
+    return Shelf(
+        "jadwal", seen_by(user, soon, is_few=True), order, F("title"), primary_region(), moment
+    )
 
 
 def late(user):
@@ -69,7 +71,7 @@ def late(user):
     return [
         Shelf(
             name,
-            seen_by(user, rows),
+            seen_by(user, rows, is_few=True),
             # By key alone SQLite would walk through all articles to spare itself the sorting.
             (by_time[name].asc(), F("pk").asc()),
             F("title"),
@@ -83,7 +85,9 @@ def inbox(user):
     new = InboxItem.objects.filter(status=InboxStatus.NEW)
     order = (F("received_at").desc(), F("pk").desc())
     source = Coalesce("feed__source__name", Value("ditempel"))
-    return Shelf("masuk", seen_by(user, new), order, F("title"), source, F("received_at"))
+    return Shelf(
+        "masuk", seen_by(user, new, is_few=True), order, F("title"), source, F("received_at")
+    )
 
 
 def primary_region():

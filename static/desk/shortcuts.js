@@ -30,7 +30,8 @@
   const links = [...document.querySelectorAll("[data-shortcut]")];
   const search = () => document.querySelector("#content-start #searchbar");
   const saveButton = () =>
-    document.querySelector("#content-start [name=_continue], #content-start [name=_save]");
+    document.querySelector("#content-start [name=_continue]") ??
+    document.querySelector("#content-start [name=_save]");
 
   // The attribute has no way to say "one after the other", so sequences are told by the dialog.
   const announce = () => {
