@@ -52,12 +52,15 @@ class DecisionForm(StepForm):
         empty_label=None,
         widget=forms.RadioSelect,
     )
+    none = "Tidak ada pengecualian yang diminta atau disetujui untuk artikel ini."
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         rows = self.choices_for(self.user, self.articles[0])
         self.fields["override"].queryset = rows
         self.fields["override"].initial = rows.first()
+        if not rows:
+            self.fields["override"].help_text = self.none
 
     @staticmethod
     def choices_for(user, article):
@@ -66,6 +69,8 @@ class DecisionForm(StepForm):
 
 
 class GrantForm(DecisionForm):
+    none = "Tidak ada permintaan rekan lain yang menunggu Anda; permintaan sendiri tidak dihitung."
+
     @staticmethod
     def choices_for(user, article):
         rows = DecisionForm.choices_for(user, article)

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.reach import kept_by
 from articles.coverage import QUIET_PROVINCE, QUIET_REGENCY, quiet
-from articles.models import Article
+from articles.models import Article, LinkCheck
 from bodies.models import Body, Contact, Officer
 from bodies.models.contact import CHECKED_EVERY
 from elections.models import PublishingRule, ReportingRule, Stage
@@ -83,6 +83,18 @@ DEBTS = [
         form=by_form(Contact),
         order=(F("verified_on").asc(nulls_first=True),),
         query={"pemeriksaan": "jatuh-tempo"},
+    ),
+    Debt(
+        "tautan",
+        "Tautan putus di halaman publik",
+        "articles.change_article",
+        lambda day: LinkCheck.objects.broken(),
+        words=F("url"),
+        who=F("failure"),
+        # Which names the articles, documents or contacts that hold it.
+        form=by_form(LinkCheck),
+        order=(F("failing_since").asc(),),
+        query={"keadaan": "putus"},
     ),
     Debt(
         "ketua",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, ArticleRegion
+from articles.models import Article, ArticleRegion, LinkCheck
 from bodies.models import Body, Contact, Officer
 from elections.models import PublishingRule, ReportingRule
 from elections.models.rule import Effect
@@ -31,7 +31,14 @@ def neglected():
     for code in ("16.07", "32.01", None):
         region = make_region(code, f"Kabupaten {code}") if code else None
         body = make_body("kpu", region, short_name=f"KPU {code}")
-        Contact.objects.create(body=body, kind="telepon", value="021")
+        contact = Contact.objects.create(body=body, kind="telepon", value="021")
+        link = LinkCheck.objects.create(
+            url=f"https://kpu.example/{code}",
+            failures=2,
+            failing_since=timezone.now(),
+            failure="tidak ada",
+        )
+        link.contacts.add(contact)
         make_stage(name=f"Tahapan {code}", region=region)
     PublishingRule.objects.create(
         content_flag="survei", stage_kind=make_stage_kind(), effect=Effect.BAR, legal_basis="UU"
@@ -55,6 +62,7 @@ def test_national_desk_is_told_of_everything(neglected):
     assert words(owed_to(make_member("admin"))) == {
         "kabar": ["Wilayah 16", "Wilayah 32", "Kabupaten 16.07", "Kabupaten 32.01"],
         "kontak": ["KPU 16.07: 021", "KPU 32.01: 021", "KPU None: 021"],
+        "tautan": [f"https://kpu.example/{code}" for code in ("16.07", "32.01", None)],
         "ketua": ["KPU 16.07", "KPU 32.01", "KPU None"],
         "dasar": ["Tahapan 16.07", "Tahapan 32.01", "Tahapan None"],
         "aturan-tayang": ["survei · masa-tenang"],
@@ -66,10 +74,12 @@ def test_regional_desk_is_told_of_what_it_can_mend(neglected):
     assert words(owed_to(make_member("editor", make_region("16")))) == {
         "kabar": ["Wilayah 16", "Kabupaten 16.07"],
         "kontak": ["KPU 16.07: 021"],
+        "tautan": ["https://kpu.example/16.07"],
         "ketua": ["KPU 16.07"],
     }
     assert words(owed_to(make_member("penulis", make_region("16.07")))) == {
-        "kabar": ["Kabupaten 16.07"]
+        "kabar": ["Kabupaten 16.07"],
+        "tautan": ["https://kpu.example/16.07"],
     }
 
 
