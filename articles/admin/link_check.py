@@ -5,12 +5,21 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from accounts.desk import ReadOnlyAdmin
+from accounts.desk import ReadOnlyAdmin, care_filter
 from articles.models import Article, Document, LinkCheck
 from bodies.models import Contact
 
 # Some links stand in thousands of texts.
 NAMED = 3
+
+
+ToMendFilter = care_filter(
+    "yang perlu diperbaiki",
+    "perbaiki",
+    ("putus", "putus di wilayah saya"),
+    "articles.change_article",
+    lambda links: links.broken(),
+)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -33,7 +42,7 @@ class StateFilter(admin.SimpleListFilter):
 @admin.register(LinkCheck)
 class LinkCheckAdmin(ReadOnlyAdmin):
     list_display = ["address", "state", "failure", "failing_since", "checked_at", "places"]
-    list_filter = [StateFilter]
+    list_filter = [StateFilter, ToMendFilter]
     search_fields = ["url", "articles__title"]
     fields = ["url", "state", "failure", "failing_since", "failures", "checked_at", "places"]
     readonly_fields = fields

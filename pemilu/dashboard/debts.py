@@ -94,7 +94,7 @@ DEBTS = [
         # Which names the articles, documents or contacts that hold it.
         form=by_form(LinkCheck),
         order=(F("failing_since").asc(),),
-        query={"keadaan": "putus"},
+        query={"perbaiki": "putus"},
     ),
     Debt(
         "ketua",
