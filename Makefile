@@ -6,7 +6,7 @@ MANAGE := $(BIN)/python manage.py
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test lighthouse check format lock clean
+.PHONY: run test handbook-pictures lighthouse check format lock clean
 
 # The environment and the port first: a fault there should not show after minutes of loading.
 run: .venv/base.txt
@@ -20,6 +20,10 @@ test: .venv/test.txt
 # Half an hour on a machine with nothing else to do. PAGES="front list" measures only those.
 lighthouse: .venv/test.txt
 	@$(BIN)/python -m tests.browser.lighthouse $(PAGES)
+
+# The screenshots in docs/handbook, after a page that they show has changed.
+handbook-pictures: .venv/test.txt
+	@$(BIN)/python -m tests.browser.handbook_pictures
 
 check: .venv/dev.txt
 	@$(BIN)/python -m tests.check_all
