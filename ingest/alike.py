@@ -62,7 +62,7 @@ def alike(item, user) -> list[Alike]:
         and (measured := measure(item, own, other.title, other.clean_text))
     ]
     found.sort(key=lambda each: (each[1], -each[0], -each[2].pk))
-    return named([each for each in found[:SHOWN]], user)
+    return named(found[:SHOWN], user)
 
 
 def measure(item, own, title, text):

@@ -57,9 +57,7 @@ def compose(*, item, composition, by, is_handed_in=False, reviewer=None):
     item.article, item.status = article, InboxStatus.ACCEPTED
     item.published_at = midnight(composition.published_on)
     item.save(update_fields=["article", "status", "published_at"])
-    record(
-        "diterima", item, by=by, before=before, after=take_snapshot(item), article=article.pk
-    )
+    record("diterima", item, by=by, before=before, after=take_snapshot(item), article=article.pk)
     return article
 
 

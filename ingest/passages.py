@@ -163,8 +163,7 @@ class Manuscript:
         What is glued to it comes first, else the nearest before it.
         """
         pieces = [
-            (start, end, text)
-            for (start, end), text in zip(self.kept, self.quotes(), strict=True)
+            (start, end, text) for (start, end), text in zip(self.kept, self.quotes(), strict=True)
         ]
         back = (self.passage(key) for key in self.restored if key not in MARKS)
         pieces += [(each.start, each.end, each.text) for each in back if each.start >= 0]

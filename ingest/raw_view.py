@@ -34,7 +34,6 @@ class Piece:
     # Of several pieces of one trigger only one can be linked to.
     is_first: bool = True
 
-
     @property
     def target(self):
         """The key of the proposal that it leads to."""

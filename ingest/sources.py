@@ -28,9 +28,7 @@ def is_outlet(name: str | None) -> bool:
 def outlet_source(name: str) -> Source:
     """The source of another newsroom, by its domain or name as printed."""
     name = cut(name, NAME_LENGTH)
-    return known_outlet(name) or new_source(
-        name, kind=SourceKind.OUTLET, domain=domain_in(name)
-    )
+    return known_outlet(name) or new_source(name, kind=SourceKind.OUTLET, domain=domain_in(name))
 
 
 def known_outlet(name: str) -> Source | None:

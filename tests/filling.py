@@ -39,7 +39,7 @@ from elections.models import (
     StageChange,
     Term,
 )
-from ingest.models import Cluster, Feed, InboxItem, Suggestion
+from ingest.models import Cluster, Feed, InboxItem, ItemSketch, Suggestion
 from regions.models import FormerCode, RegionAlias, RegionAssignment
 from tests.factories import (
     make_article,
@@ -133,6 +133,7 @@ def fill_inbox(place, article, region):
         article=article,
         received_by=article.created_by,
     )
+    ItemSketch.objects.create(item=item, value=place)
     Suggestion.objects.create(
         item=item, region=region, score=0.5, evidence=[[0, 3, "kata"]], decided_by=item.received_by
     )

@@ -5,24 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0009_trash_and_reviewer'),
+        ("articles", "0009_trash_and_reviewer"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ArticleSketch',
+            name="ArticleSketch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.BigIntegerField(verbose_name='nilai')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sketches', to='articles.article', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.BigIntegerField(verbose_name="nilai")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sketches",
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sidik kemiripan artikel',
-                'verbose_name_plural': 'sidik kemiripan artikel',
-                'indexes': [models.Index(fields=['value'], name='articlesketch_by_value')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'value'), name='articlesketch_once')],
+                "verbose_name": "sidik kemiripan artikel",
+                "verbose_name_plural": "sidik kemiripan artikel",
+                "indexes": [models.Index(fields=["value"], name="articlesketch_by_value")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "value"), name="articlesketch_once")
+                ],
             },
         ),
     ]

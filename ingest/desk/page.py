@@ -1,8 +1,8 @@
 """The page on which an item becomes an article: what was read, what was typed, what was chosen."""
 
-
 from articles.authoring import Tags
 from articles.models import ArticleKind
+from common.text import cut
 from ingest.alike import alike
 from ingest.composing import default_kind, excerpt, proposed_source
 from ingest.composition import Composition
@@ -11,7 +11,6 @@ from ingest.desk.forms import ComposeForm
 from ingest.passages import MARKS, Manuscript
 from ingest.raw_view import LONGEST, stretches
 from ingest.reading import TITLE_LENGTH, ZONE
-from common.text import cut
 from regions.rights import users_with
 
 RESTORED = "dikembalikan"
@@ -45,8 +44,7 @@ class ComposePage:
     def filled(self) -> dict:
         """What the fields say before anybody typed."""
         item, kind = self.item, default_kind(self.item)
-        taken = [*self.choices.accepted]
-        source, name = proposed_source(item, taken, kind)
+        source, name = proposed_source(item, self.choices.accepted, kind)
         is_clipping = kind == ArticleKind.CLIPPING
         return {
             "title": cut(item.title, TITLE_LENGTH),
@@ -82,7 +80,9 @@ class ComposePage:
     def _show_as_typed(self, **changes):
         """The form as it was sent, without complaints: nothing was to be stored yet."""
         fields = self.form.fields.items()
-        typed = {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in fields}
+        typed = {
+            name: field.widget.value_from_datadict(self.data, {}, name) for name, field in fields
+        }
         self.form = self._form(initial=typed | changes)
 
     def show_typed(self):

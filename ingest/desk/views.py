@@ -32,7 +32,9 @@ class PastingMixin:
     def get_urls(self):
         own = [
             path(
-                "tempel/", self.admin_site.admin_view(self.paste_view), name="ingest_inboxitem_paste"
+                "tempel/",
+                self.admin_site.admin_view(self.paste_view),
+                name="ingest_inboxitem_paste",
             ),
             path(
                 "<path:object_id>/susun/",
@@ -121,7 +123,9 @@ class PastingMixin:
         if request.method != "POST":
             if item.status != InboxStatus.NEW:
                 return self._settled(request, item)
-            return self._compose_page(request, item, ComposePage(item, request.user, self.admin_site))
+            return self._compose_page(
+                request, item, ComposePage(item, request.user, self.admin_site)
+            )
         page = ComposePage(item, request.user, self.admin_site, request.POST)
         if page.is_changed_by(request.POST):
             return self._compose_page(request, item, page)
@@ -139,7 +143,7 @@ class PastingMixin:
         try:
             with transaction.atomic():
                 # Whoever saves the same item waits here.
-                row = InboxItem.objects.select_for_update().select_related("article").get(pk=item.pk)
+                row = InboxItem.objects.select_for_update().get(pk=item.pk)
                 if row.status != InboxStatus.NEW:
                     return self._too_late(request, row, page)
                 require_unchanged(row, request.POST.get(STATE))
@@ -183,7 +187,7 @@ class PastingMixin:
         if not may_name(request.user, article):
             return "Naskah ini sudah dijadikan artikel di luar jangkauan Anda."
         return format_html(
-            "Naskah ini sudah dijadikan artikel oleh {}: <a href=\"{}\">{}</a> ({}).",
+            'Naskah ini sudah dijadikan artikel oleh {}: <a href="{}">{}</a> ({}).',
             article.created_by,
             reverse("admin:articles_article_change", args=[article.pk]),
             article.title,

@@ -5,24 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ingest', '0001_initial'),
+        ("ingest", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ItemSketch',
+            name="ItemSketch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.BigIntegerField(verbose_name='nilai')),
-                ('item', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sketches', to='ingest.inboxitem', verbose_name='butir')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.BigIntegerField(verbose_name="nilai")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sketches",
+                        to="ingest.inboxitem",
+                        verbose_name="butir",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sidik kemiripan butir',
-                'verbose_name_plural': 'sidik kemiripan butir',
-                'indexes': [models.Index(fields=['value'], name='itemsketch_by_value')],
-                'constraints': [models.UniqueConstraint(fields=('item', 'value'), name='itemsketch_once')],
+                "verbose_name": "sidik kemiripan butir",
+                "verbose_name_plural": "sidik kemiripan butir",
+                "indexes": [models.Index(fields=["value"], name="itemsketch_by_value")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "value"), name="itemsketch_once")
+                ],
             },
         ),
     ]

@@ -16,10 +16,12 @@ MESSAGE_HEAD = re.compile(
     re.I | re.X,
 )
 CHAT_LINE = re.compile(
-    r"""(?:(?:pesan\ ini\ )?diteruskan(?:\ (?:berkali-kali|banyak\ kali))?|forwarded(?:\ many\ times)?
+    r"""(?:(?:pesan\ ini\ )?diteruskan(?:\ (?:berkali-kali|banyak\ kali))?
+    |forwarded(?:\ many\ times)?
     |[<‹]?(?:media|gambar|foto|video|stiker|audio|dokumen|kontak)(?:\ tidak)\ disertakan[>›]?
     |[<‹]?(?:media|image|video|sticker|audio|document)\ omitted[>›]?
-    |pesan\ ini\ (?:telah\ )?(?:dihapus|diedit)|anda\ menghapus\ pesan\ ini|[<‹]pesan\ ini\ diedit[>›]
+    |pesan\ ini\ (?:telah\ )?(?:dihapus|diedit)|anda\ menghapus\ pesan\ ini
+    |[<‹]pesan\ ini\ diedit[>›]
     |pesan\ dan\ panggilan\ (?:ter)?enkripsi.{0,160}|pesan\ dan\ panggilan\ dienkripsi.{0,160}
     |messages\ and\ calls\ are\ end-to-end.{0,160})\W{0,3}""",
     re.I | re.X,

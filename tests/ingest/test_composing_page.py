@@ -143,7 +143,9 @@ def test_choices_survive_a_button(desk, item):
     assert [row.value for row in page.context["choices"].bodies] == ["tolak"]
 
 
-@pytest.mark.parametrize(("button", "ending"), [("penuh", "dua giliran."), ("cuplikan", "giliran.")])
+@pytest.mark.parametrize(
+    ("button", "ending"), [("penuh", "dua giliran."), ("cuplikan", "dua giliran.")]
+)
 def test_body_is_filled_anew(desk, item, button, ending):
     page = desk.post(compose_url(item), sent(item, body="Hilang.", isi=button))
 
@@ -248,7 +250,9 @@ def test_bullets_become_a_list(desk, item):
 
 
 def test_html_is_cleaned(desk, item):
-    post(desk, item, body="<h2>Awal</h2><script>alert(1)</script><p onclick=x>Isi <em>penuh</em></p>")
+    post(
+        desk, item, body="<h2>Awal</h2><script>alert(1)</script><p onclick=x>Isi <em>penuh</em></p>"
+    )
 
     assert Article.objects.get().body == "<h2>Awal</h2><p>Isi <em>penuh</em></p>"
 
@@ -418,6 +422,8 @@ def test_foreign_draft_is_named_without_its_title(client):
 
 
 def test_another_text_is_not_told(desk, item):
-    make_draft("Jadwal kampanye diumumkan besok pagi", body="<p>Rapat umum dimulai. " + "a b c " * 30)
+    make_draft(
+        "Jadwal kampanye diumumkan besok pagi", body="<p>Rapat umum dimulai. " + "a b c " * 30
+    )
 
     assert desk.get(compose_url(item)).context["alike"] == []

@@ -86,7 +86,9 @@ def test_two_lines_come_back_in_their_order():
 
 
 def test_marks_of_a_chat_come_back_everywhere():
-    paper, body = manuscript("*Petugas* KPU Banyuasin _menata_ kotak sejak pagi hingga petang hari.")
+    paper, body = manuscript(
+        "*Petugas* KPU Banyuasin _menata_ kotak sejak pagi hingga petang hari."
+    )
 
     assert body == "Petugas KPU Banyuasin menata kotak sejak pagi hingga petang hari."
     assert paper.put_back(body, "tanda-obrolan").startswith("*Petugas* KPU Banyuasin _menata_")

@@ -132,5 +132,3 @@ def test_who_may_not_enter_texts_is_refused(client):
     assert client.get(PASTE).status_code == 403
     assert client.post(PASTE, {"raw_text": RELEASE}).status_code == 403
     assert client.get(reverse("admin:ingest_inboxitem_add")).status_code == 403
-
-

@@ -23,10 +23,11 @@ accounts.notice 4 - 5
 accounts.openform 4 - 5
 accounts.revision 4 - 5
 accounts.user 4 2 10
-articles.article 5 2 38
+articles.article 5 2 39
 articles.articlebody 4 - 6
 articles.articleflag 4 - 5
 articles.articleregion 5 - 6
+articles.articlesketch 4 - 5
 articles.articlestage 6 - 7
 articles.articletext 4 - 5
 articles.author 4 2 7
@@ -66,7 +67,8 @@ elections.stagekind 4 2 7
 elections.term 4 2 7
 ingest.cluster 4 2 7
 ingest.feed 4 2 9
-ingest.inboxitem 4 - 13
+ingest.inboxitem 4 - 14
+ingest.itemsketch 4 - 5
 ingest.suggestion 5 - 7
 regions.formercode 4 2 9
 regions.region 5 2 12
