@@ -44,8 +44,7 @@ class ComposePage:
     def filled(self) -> dict:
         """What the fields say before anybody typed."""
         item, kind = self.item, default_kind(self.item)
-        taken = [*self.choices.accepted]
-        source, name = proposed_source(item, taken, kind)
+        source, name = proposed_source(item, self.choices.accepted, kind)
         is_clipping = kind == ArticleKind.CLIPPING
         return {
             "title": cut(item.title, TITLE_LENGTH),

@@ -143,9 +143,7 @@ class PastingMixin:
         try:
             with transaction.atomic():
                 # Whoever saves the same item waits here.
-                row = (
-                    InboxItem.objects.select_for_update().select_related("article").get(pk=item.pk)
-                )
+                row = InboxItem.objects.select_for_update().get(pk=item.pk)
                 if row.status != InboxStatus.NEW:
                     return self._too_late(request, row, page)
                 require_unchanged(row, request.POST.get(STATE))

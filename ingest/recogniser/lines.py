@@ -40,14 +40,13 @@ JUNK_LINE = re.compile(
     |(?:situs|laman|website)\ (?:web\ )?ini\ (?:menggunakan|memakai)\ cookies?.{0,110}
     |kami\ (?:menggunakan|memakai)\ cookies?.{0,110}
     |(?:this\ (?:web)?site|we)\ uses?\ cookies.{0,110}
-    |(?:terima|setujui|tolak|kelola|accept|reject|manage)
-        \ (?:semua\ |all\ )?(?:cookies?|kuki).{0,30}
+    |(?:terima|setujui|tolak|kelola|accept|reject|manage)\ (?:semua\ |all\ )?cookies?.{0,30}
     |kebijakan\ (?:cookies?|privasi).{0,40}|pengaturan\ cookies?
     |(?:salin|copy)\ (?:tautan|link).{0,20}|(?:share|bagikan)\ (?:this|on|ke|di|via|lewat)\b.{0,60}
     |(?:cetak|print)(?:\ (?:artikel|halaman))?
     |(?:pinterest|linkedin|instagram|youtube|tiktok|e-?mail)
-    |dapatkan\ (?:berita|update|informasi)\ .{0,80}
-        (?:whatsapp|telegram|google\ news|aplikasi|saluran).{0,40}
+    |dapatkan\ (?:berita|update|informasi)
+        \ .{0,80}(?:whatsapp|telegram|google\ news|aplikasi|saluran).{0,40}
     |gabung\ (?:ke\ |di\ )?(?:grup|saluran|channel)\ .{0,90}
     |artikel\ ini\ telah\ (?:tayang|terbit).{0,120}
     |media\ sosial|lokasi\ \w+|tags?\s*:.{0,160}|topik\s*:.{0,120}

@@ -21,8 +21,8 @@ WAIBAKUL - KPU Kabupaten Sumba Tengah menata {things} untuk Pilkada 2024, Senin 
 
 BACA JUGA: Gudang Lama Dikosongkan
 
-Ketua KPU Sumba Tengah, *Yustina Rambu Contoh*, menyebut pekerjaan itu diawasi \
-Bawaslu Sumba Tengah dan dicatat di Semarang 🗳️.
+Ketua KPU Sumba Tengah, *Yustina Rambu Contoh*, menyebut pekerjaan itu diawasi Bawaslu \
+Sumba Tengah dan dicatat di Semarang 🗳️.
 
 (Humas)
 """

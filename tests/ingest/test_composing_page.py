@@ -144,7 +144,7 @@ def test_choices_survive_a_button(desk, item):
 
 
 @pytest.mark.parametrize(
-    ("button", "ending"), [("penuh", "dua giliran."), ("cuplikan", "giliran.")]
+    ("button", "ending"), [("penuh", "dua giliran."), ("cuplikan", "dua giliran.")]
 )
 def test_body_is_filled_anew(desk, item, button, ending):
     page = desk.post(compose_url(item), sent(item, body="Hilang.", isi=button))

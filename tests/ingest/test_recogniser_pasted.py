@@ -63,7 +63,7 @@ def test_line_that_is_no_news_is_taken_out(line):
          "serta coret di sini."),
         ("Tugas *_penting_* itu selesai.", "Tugas penting itu selesai."),
         ("Hasil 3*4*5 dan nama_berkas_baru tetap.", "Hasil 3*4*5 dan nama_berkas_baru tetap."),
-        ("pemu\u00adngut\u00adan suara\u200b di\u00a0sana\tsore", "pemungutan suara di sana sore"),
+        ("pemu\u00adngutan suara\u200b di\u00a0sana\t\tsore", "pemungutan suara di sana sore"),
         ("\u202eterbalik\u202c biasa", "terbalik biasa"),
         ("\uf0b7\tButir satu", "• Butir satu"),
         ("👨‍👩‍👧 keluarga", "👨‍👩‍👧 keluarga"),
