@@ -32,11 +32,7 @@ class PreviewMixin:
         response["Cache-Control"] = "no-store"
         return response
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        article = self.get_object(request, object_id)
-        has_preview = article is not None and article.trashed_at is None
-        name = "admin:articles_article_preview"
-        offered = {"preview_url": reverse(name, args=[article.pk])} if has_preview else {}
-        return super().change_view(
-            request, object_id, form_url, {**(extra_context or {}), **offered}
-        )
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None and obj.trashed_at is None:
+            context["preview_url"] = reverse("admin:articles_article_preview", args=[obj.pk])
+        return super().render_change_form(request, context, add, change, form_url, obj)

@@ -124,7 +124,7 @@
     const box = document.createElement("div");
     box.className = "autosave-offer";
     box.setAttribute("role", "status");
-    const day = new Date(draft.at).toLocaleDateString("id-ID", { dateStyle: "long" });
+    const day = new Date(draft.at).toLocaleDateString("id-ID", { day: "numeric", month: "long" });
     const time = new Date(draft.at).toLocaleTimeString("id-ID", { timeStyle: "short" });
     const words = document.createElement("p");
     words.textContent = `Ada naskah yang belum disimpan dari ${day} ${time}.`;

@@ -11,12 +11,14 @@ from accounts.models import User
 from accounts.sessions import SEEN, STARTED
 from accounts.unsaved import KEY
 from articles.models import Topic
+from tests.desk import formset_data
 from tests.factories import make_user
 from tests.log_in import PASSWORD, is_logged_in, log_in, make_member, verbs
 
 pytestmark = pytest.mark.django_db
 ADD_TOPIC = "/admin/articles/topic/add/"
-TOPIC = {"name": "Logistik", "slug": "logistik", "description": "Panjang <b>sekali</b>\n\nlagi"}
+WORDS = {"name": "Logistik", "slug": "logistik", "description": "Panjang <b>sekali</b>\n\nlagi"}
+TOPIC = WORDS | formset_data("pins")
 
 
 @pytest.fixture

@@ -58,11 +58,11 @@ def test_nobody_is_told_of_himself_another_row_or_a_form_long_left(budi, sari, t
 
 def test_notice_costs_two_queries(budi, topic, django_assert_num_queries, monkeypatch):
     form_of(budi, topic)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         form_of(budi, topic)
 
     monkeypatch.setattr("accounts.desk.base.DeskAdmin.opening", lambda *_: {})
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         form_of(budi, topic)
 
 

@@ -26,5 +26,5 @@ def archive():
 
 def scan(kind="PNG"):
     buffer = io.BytesIO()
-    Image.new("RGB", (4, 4), "white").save(buffer, kind)
+    Image.new("RGB", (40, 40), "white").save(buffer, kind)
     return buffer.getvalue()

@@ -11,7 +11,7 @@ from common.moved_values import moved_values, patterns
 from common.redirects import leave_redirect, move_addresses
 from regions.loading import REGIONS
 from regions.models import Region
-from tests.desk import admin_url, form_data
+from tests.desk import admin_url, form_data, formset_data
 from tests.factories import (
     make_article,
     make_body,
@@ -112,7 +112,10 @@ def test_new_topic_takes_the_address_of_a_renamed_one(desk):
     change(desk, topic(), slug="gudang")
     assert "/topik/logistik/" in pairs()
 
-    desk.post(admin_url(Topic, "add"), {"name": "Logistik baru", "slug": "logistik"})
+    desk.post(
+        admin_url(Topic, "add"),
+        {"name": "Logistik baru", "slug": "logistik"} | formset_data("pins"),
+    )
 
     assert "/topik/logistik/" not in pairs()
     Topic.objects.get(slug="logistik").delete()

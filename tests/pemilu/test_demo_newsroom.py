@@ -70,7 +70,7 @@ class DemoNewsroomTest(TestCase):
         assert articles.scheduled().count() == 1
         assert articles.filter(status=Status.DRAFT).count() >= 3
         assert Correction.objects.public().count() == 3
-        assert 2 <= Slot.objects.on_front_page().count() <= 5
+        assert 2 <= Slot.objects.open().on_page(None).count() <= 5
         assert EditorialPage.objects.count() == 6
         assert check().is_clean
 

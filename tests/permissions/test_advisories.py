@@ -60,6 +60,7 @@ def test_preview_of_a_foreign_draft(chief, secret):
     later = "/admin/articles/slot/pratinjau/?waktu=2090-01-02T00:00"
     assert SECRET not in chief.get(later).content.decode()
     assert SECRET not in chief.get("/admin/articles/slot/halaman-depan/").content.decode()
+    assert chief.get(f"/admin/articles/article/{secret.pk}/pratinjau/").status_code == 404
 
 
 def test_pages_below_a_foreign_row(chief, secret):
