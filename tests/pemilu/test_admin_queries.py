@@ -26,7 +26,7 @@ accounts.pendingimport 5 - 5
 accounts.revision 5 - 5
 accounts.savedfilter 5 - 5
 accounts.user 5 2 10
-articles.article 6 2 53
+articles.article 6 2 52
 articles.articlebody 5 - 6
 articles.articleflag 5 - 5
 articles.articleregion 6 - 6
