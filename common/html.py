@@ -21,6 +21,7 @@ ATTRIBUTES = {
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 _BLOCK_END = re.compile(r"</(p|h[2-4]|li|blockquote|tr|caption|figure)>|<br ?/?>")
+_CELL_END = re.compile(r"</t[dh]>")
 # In cleaned HTML: nobody else's figures, and no more digits than a key has.
 _KEY = r"([0-9]{1,18})"
 _FIGURE_TAG = re.compile(rf'<figure(?: data-gambar="(?:{_KEY}|[^"]*)")?>|</figure>')
@@ -54,7 +55,7 @@ def _bare_figure(tag):
 
 def plain_text(source: str) -> str:
     """The words of `source`, a blank line between blocks, without markup."""
-    spaced = _BLOCK_END.sub("\n\n", source)
+    spaced = _CELL_END.sub(" ", _BLOCK_END.sub("\n\n", source))
     text = html.unescape(nh3.clean(spaced, tags=set(), attributes={}))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 

@@ -74,7 +74,7 @@ def test_editor_runs_under_the_policy_and_cleans_what_is_pasted(visit, axe):
         "<table><tbody><tr><td>A</td><td>B</td></tr></tbody></table>",
         '<p><a href="https://contoh.example/x">tautan</a></p>',
     ]
-    assert visit.page.get_by_text("11 kata, 1 menit baca").is_visible()
+    assert visit.page.get_by_text("10 kata, 1 menit baca").is_visible()
     text.press("Control+a")
     visit.page.evaluate(PASTE, GOOGLE)
     assert body_of(visit) == "<p><strong>Tebal</strong> biasa</p>"
@@ -144,7 +144,7 @@ def test_unsaved_work_is_offered_after_the_page_was_closed(visit, axe):
     page.locator("textarea[data-siap]").wait_for(state="attached")
     page.locator("#id_title").fill("Naskah yang tertinggal")
     page.get_by_role("textbox", name="Isi").fill("Isi yang tertinggal.")
-    page.get_by_role("link", name="Tambahkan wilayah artikel lagi").click()
+    page.locator("#region_links-group .add-row a").click()
     page.get_by_text("disimpan di peramban ini").wait_for()
     page.close()
 

@@ -61,3 +61,7 @@ def test_figure_names_a_picture_and_holds_nothing(source, kept):
 
 def test_words_around_a_figure_stay_apart():
     assert plain_text('satu<figure data-gambar="1"></figure>dua') == "satu\n\ndua"
+
+
+def test_words_of_two_cells_stay_apart():
+    assert plain_text("<table><tr><th>satu</th><td>dua</td></tr></table>") == "satu dua"
