@@ -10,11 +10,10 @@ ON_ITS_WAY = (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
 class HindrancesMixin:
     """Shows every refusal of `articles.readiness` above the form of a text that is not public."""
 
-    def render_change_form(self, request, context, *args, **kwargs):
-        article = kwargs.get("obj")
-        if article is not None and article.status in ON_ITS_WAY:
-            context["hindrances"] = found(article)
-        return super().render_change_form(request, context, *args, **kwargs)
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None and obj.status in ON_ITS_WAY:
+            context["hindrances"] = found(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 def found(article) -> list[str]:

@@ -84,10 +84,9 @@ class ImageAdmin(DeskAdmin):
             *known,
         ]
 
-    def render_change_form(self, request, context, *args, **kwargs):
-        image = kwargs.get("obj")
-        context["uses"] = uses_of(image, request.user) if image else None
-        return super().render_change_form(request, context, *args, **kwargs)
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["uses"] = uses_of(obj, request.user) if obj else None
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description="titik fokus")
     def focal_point(self, image):
