@@ -8,7 +8,7 @@ from django.db.models import F
 from accounts.log import record
 from accounts.revisions import keep_revision
 from articles.models import Topic, TopicPin
-from articles.placing import STEPS, UP, order_of
+from articles.stepping import number_anew, take_step
 from articles.withheld import without_withheld
 from common.errors import Refused
 from common.snapshots import take_snapshot
@@ -39,36 +39,25 @@ def pins_follow(kept, merged):
 def count_anew(topic):
     """Number the pins of `topic` 1, 2, 3 …; those beyond the most go."""
     pins = list(topic.pins.order_by("order", "id"))
-    for number, pin in enumerate(pins[:MOST], 1):
-        if pin.order != number:
-            TopicPin.objects.filter(pk=pin.pk).update(order=number)
+    number_anew(pins[:MOST])
     TopicPin.objects.filter(pk__in=[pin.pk for pin in pins[MOST:]]).delete()
 
 
 @transaction.atomic
 def move_pin(*, pin, step, by, seen=None) -> tuple[int, int]:
-    """Let `pin` change places with its neighbour above (`UP`) or below; (its place, of how many).
+    """Let `pin` change places with its neighbour above or below; (its place, of how many).
 
-    `seen` is the order (of keys) that the page showed; another one by now is refused.
+    `step` and `seen` as in `articles.stepping`.
     """
     topic = Topic.objects.select_for_update().get(pk=pin.topic_id)
     if not by.has_perm("articles.change_topic", topic):
         raise Refused(f"Pengguna {by.username} tidak berhak mengurutkan di sini.")
     before = take_snapshot(topic)
     pins = list(topic.pins.order_by("order", "id"))
-    keys = [each.pk for each in pins]
-    if pin.pk not in keys:
-        raise Refused("Artikel ini tidak disematkan lagi.")
-    if seen is not None and seen != order_of(pins):
-        raise Refused("Urutan sudah berubah sejak halaman ini dibuka; periksa lagi.")
-    here = keys.index(pin.pk)
-    there = here + STEPS[step]
-    if not 0 <= there < len(pins):
-        raise Refused(f"Artikel ini sudah paling {'atas' if step == UP else 'bawah'}.")
-    pins[here], pins[there] = pins[there], pins[here]
-    for number, each in enumerate(pins, 1):
-        TopicPin.objects.filter(pk=each.pk).update(order=number)
+    new = take_step(
+        pin, pins, step, seen=seen, gone="Artikel ini tidak disematkan lagi.", name="Artikel"
+    )
     after = take_snapshot(topic)
-    record("sematan dipindah", topic, by=by, before=before, after=after, urutan=there + 1)
+    record("sematan dipindah", topic, by=by, before=before, after=after, urutan=new)
     keep_revision(topic, by=by, before=before, content=after)
-    return there + 1, len(pins)
+    return new, len(pins)

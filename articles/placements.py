@@ -10,7 +10,7 @@ from accounts.reach import OUT_OF_REACH, seen_by
 from articles.front_page import MOST_IN_PROVINCE, front_rows, province_rows
 from articles.models import Article, Slot, Status
 from articles.models.slot import SlotName
-from articles.placing import order_of
+from articles.stepping import order_of
 from common import clock
 from regions.models import Region
 

@@ -11,12 +11,10 @@ from accounts.log import record
 from accounts.reach import may_name
 from articles.models import Article, Slot, Status
 from articles.models.slot import SlotName
+from articles.stepping import take_step
 from common import clock
 from common.errors import Refused
 from common.snapshots import take_snapshot
-
-UP, DOWN = "naik", "turun"
-STEPS = {UP: -1, DOWN: +1}
 
 
 @transaction.atomic
@@ -54,28 +52,17 @@ def place(*, article, name, by, region=None, starts_at=None, ends_at=None) -> Sl
 
 @transaction.atomic
 def move(*, slot, step, by, seen=None) -> tuple[int, int]:
-    """Let `slot` change places with its neighbour above (`UP`) or below; (its place, of how many).
+    """Let `slot` change places with its neighbour above or below; (its place, of how many).
 
-    `seen` is the order (of keys) that the page showed: another one by now is refused, so that a
-    double click, or a click on an old page, moves nothing that was not looked at.
+    `step` and `seen` as in `articles.stepping`.
     """
     slot, rows = _locked_with_place(slot)
     _require(by, "change", slot, "mengurutkan di sini")
-    keys = [row.pk for row in rows]
-    if slot.pk not in keys:
-        raise Refused("Penempatan ini sudah berakhir.")
-    if seen is not None and seen != order_of(rows):
-        raise Refused("Urutan sudah berubah sejak halaman ini dibuka; periksa lagi.")
-    here = keys.index(slot.pk)
-    there = here + STEPS[step]
-    if not 0 <= there < len(rows):
-        raise Refused(f"Penempatan ini sudah paling {'atas' if step == UP else 'bawah'}.")
-    rows[here], rows[there] = rows[there], rows[here]
-    for number, row in enumerate(rows, 1):
-        if row.order != number:
-            Slot.objects.filter(pk=row.pk).update(order=number)
-    record("dipindah", slot, by=by, urutan=there + 1, **_where(slot))
-    return there + 1, len(rows)
+    new = take_step(
+        slot, rows, step, seen=seen, gone="Penempatan ini sudah berakhir.", name="Penempatan"
+    )
+    record("dipindah", slot, by=by, urutan=new, **_where(slot))
+    return new, len(rows)
 
 
 @transaction.atomic
@@ -115,11 +102,6 @@ def next_order(name, region) -> int:
     rows = Slot.objects.on_page(region).filter(name=name)
     last = rows.aggregate(last=Max("order"))["last"]
     return (last or 0) + 1
-
-
-def order_of(rows) -> str:
-    """How a page says in which order it showed `rows`."""
-    return "-".join(str(row.pk) for row in rows)
 
 
 def _locked_with_place(slot) -> tuple[Slot, list[Slot]]:

@@ -20,6 +20,7 @@ from articles.admin.times import WallTimeField
 from articles.models import Article, Slot
 from articles.models.slot import SlotName
 from articles.placements import places_on
+from articles.stepping import STEPS
 from common.errors import Refused
 from regions.models import Region
 from regions.rights import may_in
@@ -123,7 +124,7 @@ class PlacingMixin:
         slot = self.slot_to_change(request, object_id)
         step = request.POST.get("arah")
         focus = ""
-        if step not in placing.STEPS:
+        if step not in STEPS:
             self.message_user(request, "Arah tidak dikenal.", messages.ERROR)
             return redirect(front_address(slot.region))
         try:

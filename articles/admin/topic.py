@@ -20,7 +20,7 @@ from articles.admin.related import NamedTargetsMixin
 from articles.merging import merge
 from articles.models import Article, Topic, TopicPin
 from articles.pinning import MOST, TOO_MANY, count_anew, move_pin
-from articles.placing import STEPS, order_of
+from articles.stepping import STEPS, order_of
 from common.errors import Refused
 from common.fields import may_be_key
 

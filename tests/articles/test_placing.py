@@ -11,6 +11,7 @@ from articles import placing
 from articles.actions import withdraw
 from articles.front_page import front_page, front_rows
 from articles.models import Slot
+from articles.stepping import order_of
 from common import clock
 from common.errors import Refused
 from tests.desk import admin_url, form_data, messages_of
@@ -81,7 +82,7 @@ def test_order_is_changed_step_by_step_and_logged(chief):
 
 def test_edge_and_old_page_move_nothing(chief):
     a, b = put("pilihan", "A", "B", by=chief)
-    seen = placing.order_of([a, b])
+    seen = order_of([a, b])
 
     with pytest.raises(Refused, match="paling atas"):
         placing.move(slot=a, step="naik", by=chief)

@@ -39,6 +39,11 @@ def sent(item, **changes):
     return values | changes
 
 
+def post(desk, item, **changes):
+    """The page that follows when the form of `item` is sent."""
+    return desk.post(compose_url(item), sent(item, **changes), follow=True)
+
+
 def body_in(page) -> str:
     """The body as the form that came back has it."""
     return page.context["form"]["body"].value()

@@ -2,6 +2,8 @@ import pytest
 
 from regions.models import RegionAlias
 from tests.factories import make_body, make_election, make_member, make_region, make_stage_kind
+from tests.ingest.composing_page import take
+from tests.ingest.texts import RELEASE
 
 
 @pytest.fixture
@@ -25,3 +27,19 @@ def names():
     return make_body(
         "kpu", banyuasin, official_name="KPU Kabupaten Banyuasin", short_name="KPU Banyuasin"
     )
+
+
+@pytest.fixture
+def editor():
+    return make_member("editor", username="editor")
+
+
+@pytest.fixture
+def desk(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def item(editor):
+    return take(RELEASE, editor)
