@@ -12,6 +12,9 @@ class GuardedMixin(WarnsMixin):
         with guarded(by=request.user, read=self.read_by(request)):
             return super()._changeform_view(request, *args, **kwargs)
 
+    def around_import(self, request):
+        return guarded(by=request.user)
+
     def restore_revision(self, request, obj, revision):
         # What would need a warning to be read is written in the form.
         with guarded(by=request.user):

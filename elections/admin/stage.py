@@ -63,7 +63,7 @@ class StageChangeInline(ReadOnlyInline):
 
 
 @admin.register(Stage)
-class StageAdmin(TablesMixin, GuardedMixin, DeskAdmin):
+class StageAdmin(GuardedMixin, TablesMixin, DeskAdmin):
     form = StageForm
     table = StageTable
     list_display = ["name", "election", "kind", "region", "starts_on", "ends_on", "certainty"]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import Event, Revision
+from articles.actions import publish
 from elections.models import Stage, StageChange
 from tests.factories import (
     make_election,
@@ -14,6 +15,7 @@ from tests.factories import (
     make_stage_kind,
     make_user,
 )
+from tests.rules import FIRST, INSIDE, LAST, make_rule, make_survey
 from tests.tables import FORMATS, csv_of, exported, imported, previewed, reasons
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +97,21 @@ def test_stages_of_the_nation_are_the_nations(client):
     imported(client, Stage, csv_of(head, [own.pk, "Nama baru"]))
     own.refresh_from_db()
     assert own.name == "Nama baru"
+
+
+def test_a_new_stage_is_not_laid_over_what_is_scheduled(desk):
+    make_rule()
+    article = make_survey()
+    publish(article=article, by=make_user(), at=INSIDE)
+    election = make_election("pemilu-2029", status="berjalan")
+    new = csv_of(
+        ["pemilu", "jenis", "urutan", "nama", "mulai", "selesai", "kepastian"],
+        [election.slug, "masa-tenang", 1, "Masa tenang", FIRST, LAST, "ditetapkan"],
+    )
+
+    page = previewed(desk, Stage, new)
+    imported(desk, Stage, new)
+
+    assert "Perubahan ini menempatkan artikel terjadwal" in page.content.decode()
+    assert str(article) in page.content.decode()
+    assert not Stage.objects.exists()

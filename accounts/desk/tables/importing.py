@@ -12,6 +12,7 @@ from common.errors import Refused
 from common.table_reading import Table, read_table
 
 EXPIRED = "Pratinjau itu sudah tidak ada: unggah berkasnya sekali lagi."
+BY_FORM = "Baris yang menyebabkannya dapat disunting lewat formulirnya, satu demi satu."
 CHANGED = (
     "Belum diterapkan: data di meja redaksi berubah sejak pratinjau dibuat. Periksa pratinjau "
     "yang baru di bawah ini, lalu terapkan."
@@ -100,7 +101,11 @@ def run(admin, request, pending, *, is_applied) -> Plan:
         admin, request, is_applied=is_applied, numbers=[number for number, _ in pending.rows]
     )
     dataset = tablib.Dataset(*[cells for _, cells in pending.rows], headers=pending.headers)
-    result = table.import_data(dataset, raise_errors=False)
+    try:
+        with admin.around_import(request):
+            result = table.import_data(dataset, raise_errors=False)
+    except Refused as refusal:
+        return Plan(table.outcomes, f"{refusal} {BY_FORM}")
     if result.base_errors:
         # The library swallows what goes wrong outside of a row.
         raise result.base_errors[0].error
