@@ -12,6 +12,9 @@ from articles.pictures.files import NewFiles
 from articles.pictures.intake import prepare
 from articles.pictures.keeping import write_new
 
+# The part of a photograph's notes that tells where it was taken.
+GPS = 0x8825
+
 
 def drawn(size=(64, 48), mode="RGB", seed=1):
     """A picture with edges, of which two with other seeds do not resemble each other."""
@@ -24,6 +27,14 @@ def encoded(picture, kind="JPEG", **options) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, kind, **options)
     return buffer.getvalue()
+
+
+def exif_of_a_phone():
+    exif = Picture.Exif()
+    exif[0x010F] = "Kamera Rahasia"
+    exif[0x0112] = 6
+    exif.get_ifd(GPS).update({1: "S", 2: (6.0, 10.0, 31.0), 3: "E", 4: (106.0, 49.0, 37.0)})
+    return exif
 
 
 def upload(content: bytes, name="foto.jpg"):

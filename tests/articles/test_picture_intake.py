@@ -11,18 +11,9 @@ from PIL import ImageCms
 from articles.pictures import intake, variants
 from articles.pictures.hashes import are_near, look_of
 from articles.pictures.intake import Unusable, prepare
-from tests.pictures import drawn, encoded, photo, png_of, upload
+from tests.pictures import GPS, drawn, encoded, exif_of_a_phone, photo, png_of, upload
 
-GPS = 0x8825
 SECRETS = (b"Exif", b"GPS", b"Kamera Rahasia", b"6.1754", b"photoshop", b"ICC_PROFILE", b"<x:xmp")
-
-
-def exif_of_a_phone():
-    exif = Picture.Exif()
-    exif[0x010F] = "Kamera Rahasia"
-    exif[0x0112] = 6
-    exif.get_ifd(GPS).update({1: "S", 2: (6.0, 10.0, 31.0), 3: "E", 4: (106.0, 49.0, 37.0)})
-    return exif
 
 
 def opened(content) -> Picture.Image:

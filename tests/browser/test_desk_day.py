@@ -1,0 +1,229 @@
+"""A day at the desk: twelve texts in a row, and what editors must not overlook in five of them.
+
+One names a wrong date, one holds a survey in a barred window, one a name that two places share,
+one gets a picture that knows where it was taken, and one is in the house already.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from articles.models import Article, Image
+from elections.models import Stage
+from tests.browser.hands import log_in
+from tests.desk import admin_url
+from tests.pictures import drawn, encoded, exif_of_a_phone
+from tests.tables import csv_of
+
+pytestmark = pytest.mark.browser
+
+PASTE = "/admin/ingest/inboxitem/tempel/"
+ARTICLES = admin_url(Article, "changelist")
+UNDER_REVIEW = f"{ARTICLES}?status__exact=ditinjau"
+MARK = "Harian Contoh"
+# Numbers of NEWS; the twelfth text is the first one over again.
+WRONG_DATE, SURVEY, HOMONYM, PICTURE = 1, 3, 5, 7
+WRONG = "Masa tenang Pilkada 2024 dimulai pada 23 November 2024."
+# (regency, what happens there, and more about it)
+NEWS = [
+    (
+        "Kabupaten Bantul",
+        "menata kotak suara di gudang baru",
+        "Palet kayu diganti dengan rak besi.",
+    ),
+    ("Kabupaten Banyuasin", "menyiapkan perahu untuk petugas", "Perahu berangkat tiap pagi buta."),
+    (
+        "Kabupaten Jepara",
+        "melatih saksi dari desa pesisir",
+        "Pelatihan berlangsung dua hari penuh.",
+    ),
+    (
+        "Kabupaten Sumba Tengah",
+        "menerima paparan lembaga riset",
+        "Lembar tanya diuji di tiga kampung.",
+    ),
+    ("Kabupaten Gowa", "memasang layar informasi di pasar", "Layar menyala sampai petang."),
+    ("Kabupaten Kendal", "mengirim formulir ke kecamatan", "Formulir dicatat di Semarang."),
+    (
+        "Kabupaten Bulukumba",
+        "membuka loket aduan daftar pemilih",
+        "Loket dijaga empat orang bergantian.",
+    ),
+    (
+        "Kabupaten Sleman",
+        "memotret ulang denah setiap TPS",
+        "Denah lama memuat jalan yang ditutup.",
+    ),
+    ("Kabupaten Ende", "menguji jaringan radio di bukit", "Sinyal terputus di dua lembah."),
+    ("Kabupaten Poso", "merawat bilik suara dari kardus", "Bilik basah dijemur di halaman."),
+    (
+        "Kabupaten Nabire",
+        "mendaftar pengantar logistik jalan kaki",
+        "Rute terjauh memakan sehari semalam.",
+    ),
+]
+
+
+def release(number) -> tuple[str, str]:
+    """Headline and raw text."""
+    region, deed, more = NEWS[number]
+    name = region.removeprefix("Kabupaten ")
+    extra = (
+        "Masa tenang Pilkada 2024 dimulai pada 23 November 2024." if number == WRONG_DATE else ""
+    )
+    headline = f"KPU {name} {deed.title()} {MARK}"
+    text = (
+        f"{headline}\n\n{name.upper()} - KPU {region} {deed} untuk Pilkada 2024, Senin "
+        f"(4/11/2024). {more} {extra}\n\nKetua KPU {name} Rekaan Contoh berkata petugas {deed} "
+        f"atas permintaan warga. {more}\n"
+    )
+    return headline, text
+
+
+class Desk:
+    """Somebody of the demo at the desk."""
+
+    def __init__(self, page, site, username):
+        self.page = page
+        log_in(page, username, site.passwords[username])
+
+    @property
+    def main(self):
+        return self.page.get_by_role("main")
+
+    def press(self, name, role="button"):
+        with self.page.expect_navigation():
+            self.main.get_by_role(role, name=name, exact=True).first.click()
+
+    def read(self, text):
+        self.page.goto(PASTE)
+        self.page.get_by_role("textbox", name="Naskah", exact=True).fill(text)
+        self.press("Baca naskah")
+
+    def hand_in(self):
+        self.press("Ajukan untuk ditinjau", role="link")
+        self.press("Ajukan untuk ditinjau")
+
+    def open_for_review(self, headline):
+        self.page.goto(UNDER_REVIEW)
+        self.press(headline, role="link")
+
+
+@pytest.fixture
+def people(open_page, site):
+    options = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 800}}
+    return [Desk(open_page(**options), site, name) for name in ("admin", "editor", "redaktur")]
+
+
+def bar_surveys(admin):
+    """A quiet period in one regency alone: nothing that other tests look at changes."""
+    today = timezone.localdate()
+    file = csv_of(
+        ["pemilu", "jenis", "hanya di wilayah", "urutan", "nama", "mulai", "selesai", "kepastian"],
+        ["pilkada-2024", "masa-tenang", "53.17", 990, "Masa tenang (contoh)"]
+        + [str(today), str(today + timedelta(days=2)), "ditetapkan"],
+    )
+    admin.page.goto(admin_url(Stage, "import"))
+    admin.page.locator("input[type=file]").set_input_files(
+        {"name": "tahapan.csv", "mimeType": "text/csv", "buffer": file.encode()}
+    )
+    admin.press("Lihat pratinjau")
+    admin.press("Terapkan")
+    expect(admin.page.get_by_text("1 baris baru")).to_be_visible()
+
+
+def illustrate(editor):
+    """A photograph of a telephone, in the text that is open."""
+    form = editor.page.url
+    editor.page.goto(admin_url(Image, "add"))
+    content = encoded(drawn((640, 480), seed=77), exif=exif_of_a_phone())
+    assert b"Exif" in content
+    photo = {"name": "ponsel.jpg", "mimeType": "image/jpeg", "buffer": content}
+    editor.page.locator("#id_file").set_input_files(photo)
+    editor.page.locator("#id_description").fill("Denah TPS di dinding, foto ponsel")
+    editor.page.locator("#id_credit").fill("Fotografer Contoh")
+    editor.press("Simpan dan terus mengedit")
+    stored = editor.page.locator(".file-upload a").get_attribute("href")
+    assert b"Exif" not in editor.page.request.get(stored).body()
+    editor.page.goto(form)
+    editor.page.locator("#image_uses-group .add-row a").click()
+    row = editor.page.locator("#image_uses-0")
+    row.get_by_role("combobox").press("Enter")
+    editor.page.locator(".select2-dropdown").get_by_role("searchbox").fill("foto ponsel")
+    editor.page.get_by_role("option", name="Denah TPS").click()
+    editor.press("Simpan dan terus mengedit")
+    panel = editor.page.get_by_role("region", name="Belum dapat ditayangkan")
+    expect(panel).to_contain_text("teks alternatif")
+    editor.page.locator("#id_image_uses-0-alt").fill("Denah ruang TPS tertempel di dinding")
+    editor.press("Simpan dan terus mengedit")
+    expect(panel).to_be_hidden()
+
+
+def compose(editor, number, text):
+    """From the pasted text to the queue of reviews."""
+    editor.read(text)
+    if number == HOMONYM:
+        shared = editor.page.get_by_role("group", name="dapat berarti")
+        assert shared.get_by_role("radio", checked=True).count() == 0
+        shared.get_by_role("radio", name="bukan salah satunya").check()
+    if number == SURVEY:
+        editor.page.get_by_role("checkbox", name="hasil survei").check()
+    if number not in (WRONG_DATE, PICTURE):
+        editor.press("Simpan dan ajukan")
+        return
+    editor.press("Simpan sebagai draf")
+    if number == WRONG_DATE:
+        panel = editor.page.get_by_role("region", name="Periksa tanggal")
+        expect(panel).to_contain_text("24–26 November 2024")
+        editor.press("Jadikan catatan untuk pembaca")
+    else:
+        illustrate(editor)
+    editor.hand_in()
+
+
+def publish(chief, number, headline):
+    chief.open_for_review(headline)
+    chief.press("Setujui dan terbitkan", role="link")
+    if number != SURVEY:
+        chief.press("Setujui dan terbitkan")
+        expect(chief.page.get_by_text("sudah disetujui dan ditayangkan")).to_be_visible()
+        return
+    expect(chief.main).to_contain_text("Hasil survei tidak boleh diumumkan")
+    chief.open_for_review(headline)
+    chief.press("Setujui", role="link")
+    chief.press("Setujui")
+    chief.press("Jadwalkan", role="link")
+    later = timezone.localtime() + timedelta(days=10)
+    chief.page.locator("#id_at").fill(later.strftime("%Y-%m-%dT%H:%M"))
+    chief.press("Lanjut")
+    chief.main.get_by_role("button", name="Jadwalkan untuk").click()
+    expect(chief.page.get_by_text("sudah dijadwalkan")).to_be_visible()
+
+
+def withdraw_all(chief):
+    """The newsroom is shared by all browser tests."""
+    chief.page.goto(f"{ARTICLES}?status__exact=tayang&q=Harian+Contoh")
+    chief.page.locator("#action-toggle").check()
+    chief.page.get_by_role("combobox", name="Aksi").select_option(label="Cabut")
+    chief.press("Go" if chief.main.get_by_role("button", name="Go").count() else "Jalankan")
+    chief.page.get_by_label("Alasan pencabutan").fill("Naskah uji.")
+    chief.press("Cabut")
+
+
+def test_twelve_texts_in_a_row(people):
+    admin, editor, chief = people
+    bar_surveys(admin)
+    texts = [release(number) for number in range(len(NEWS))]
+
+    for number, (headline, text) in enumerate(texts):
+        compose(editor, number, text)
+        publish(chief, number, headline)
+    editor.read(texts[0][1].replace("rak besi", "rak kayu"))
+    expect(editor.page.get_by_role("heading", name="Sudah ada naskah")).to_be_visible()
+
+    public = editor.page.request.get(f"/berita/?q={MARK.replace(' ', '+')}").text()
+    shown = [number for number, (headline, _) in enumerate(texts) if headline in public]
+    assert shown == [number for number in range(len(NEWS)) if number != SURVEY]
+    withdraw_all(chief)
