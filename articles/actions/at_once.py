@@ -8,13 +8,14 @@ from articles.actions.workflow import approve, proposer_of
 
 
 @transaction.atomic
-def approve_and_publish(*, article, by):
+def approve_and_publish(*, article, by, read=""):
     """Approve a text under review and make it public, now or at the end of its embargo.
 
-    Each step has its rule and its line in the log; when the second is refused the first is undone.
+    `read` is the seal of the warning that was read (`articles.guard`). Each step has its rule and
+    its line in the log; when the second is refused the first is undone.
     """
     require(by, "publish", "menayangkan naskah", article)
-    return publish(article=approve(article=article, by=by), by=by)
+    return publish(article=approve(article=article, by=by), by=by, read=read)
 
 
 def may_approve(user, article) -> bool:

@@ -134,6 +134,8 @@ class Transition:
     # (article, cleaned data or {} before there is any) → what publishing rules say of it. Its
     # action takes the seal of a warning in `read`.
     weigh: Callable[..., Verdict] | None = None
+    # Whether it answers for what the text says, so that doubts about its days are told before.
+    answers_for_text: bool = False
     # article → the words of its button, where they say when.
     words: Callable[..., str] | None = None
 
@@ -216,6 +218,7 @@ TRANSITIONS = [
         actions.approve,
         (Status.IN_REVIEW,),
         "review",
+        answers_for_text=True,
     ),
     Transition(
         "setujui-terbitkan",
@@ -226,6 +229,8 @@ TRANSITIONS = [
         (Status.IN_REVIEW,),
         "publish",
         applies=may_approve,
+        weigh=on_publishing_now,
+        answers_for_text=True,
         words=lambda article: publishing_words(article, *["Setujui dan terbitkan"] * 2),
     ),
     Transition(

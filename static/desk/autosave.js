@@ -61,9 +61,17 @@
     let id = isReturned && sent?.key === KEY ? sent.id : crypto.randomUUID();
     let base = isReturned ? "" : JSON.stringify(written());
     let isSent = false;
+    // What scripts put into the form while it opens is nobody's work.
+    let isTouched = isReturned;
     let timer;
 
-    const isDirty = () => JSON.stringify(written()) !== base;
+    const touch = () => {
+      isTouched = true;
+    };
+    for (const kind of ["pointerdown", "keydown", "input"]) {
+      form.addEventListener(kind, touch, { once: true, capture: true });
+    }
+    const isDirty = () => isTouched && JSON.stringify(written()) !== base;
     const note = document.createElement("p");
     note.className = "autosave-note";
     form.querySelector(".submit-row")?.after(note);
@@ -105,6 +113,7 @@
     });
 
     const adopt = (draft) => {
+      touch();
       const missing = restore(draft.fields);
       // What a colleague stored meanwhile is then shown beside it, as for any form left open.
       if (state && draft.stated) state.value = draft.stated;

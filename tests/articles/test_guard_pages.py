@@ -6,7 +6,15 @@ from articles.models import Article, ArticleFlag, PublishingOverride
 from common import clock
 from tests.desk import admin_url, enter, form_data, messages_of, row_data
 from tests.factories import make_user
-from tests.rules import AFTER, BEFORE, INSIDE, make_quiet_period, make_rule, make_survey
+from tests.rules import (
+    AFTER,
+    BEFORE,
+    INSIDE,
+    make_quiet_period,
+    make_rule,
+    make_survey,
+    submit_survey,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,20 +39,27 @@ def go(browser, article, name, **data):
     return browser.post(url, {**hidden, "lanjut": "ya", **data}, follow=True)
 
 
-def test_the_page_shows_what_bars_and_has_no_button(quiet):
-    article = make_survey()
+PUBLISHING = [
+    ("tayangkan", make_survey, "disetujui"),
+    ("setujui-terbitkan", submit_survey, "ditinjau"),
+]
+
+
+@pytest.mark.parametrize(("name", "make", "status"), PUBLISHING)
+def test_the_page_shows_what_bars_and_has_no_button(quiet, name, make, status):
+    article = make()
     browser = enter("redaktur")
 
     with clock.fixed_at(INSIDE):
-        page = browser.get(step(article, "tayangkan"))
-        sent = go(browser, article, "tayangkan")
+        page = browser.get(step(article, name))
+        sent = go(browser, article, name)
 
     for text in (page.content.decode(), sent.content.decode()):
         assert BARRED in text
         assert step(article, "minta-pengecualian") in text
         assert 'type="submit" class="default"' not in text
     article.refresh_from_db()
-    assert article.status == "disetujui"
+    assert article.status == status
 
 
 def test_a_time_in_a_window_is_shown_before_it_is_set_and_another_may_be_chosen(quiet):
@@ -64,19 +79,20 @@ def test_a_time_in_a_window_is_shown_before_it_is_set_and_another_may_be_chosen(
     assert article.status == "tayang"
 
 
-def test_a_warning_is_ticked():
+@pytest.mark.parametrize(("name", "make", "status"), PUBLISHING)
+def test_a_warning_is_ticked(name, make, status):
     make_rule(effect="peringatkan")
     make_quiet_period()
-    article = make_survey()
+    article = make()
     browser = enter("redaktur")
 
     with clock.fixed_at(INSIDE):
-        page = go(browser, article, "tayangkan")
+        page = go(browser, article, name)
         assert "sebaiknya tidak diumumkan" in page.content.decode()
-        go(browser, article, "tayangkan", **{TICK: "palsu"})
+        go(browser, article, name, **{TICK: "palsu"})
         article.refresh_from_db()
-        assert article.status == "disetujui"
-        go(browser, article, "tayangkan", **{TICK: page.context["weighed"].seal})
+        assert article.status == status
+        go(browser, article, name, **{TICK: page.context["weighed"].seal})
 
     article.refresh_from_db()
     assert article.status == "tayang"

@@ -138,6 +138,9 @@ def test_picture_is_placed_and_seen_in_the_preview(visit, axe):
 
 
 def test_unsaved_work_is_offered_after_the_page_was_closed(visit, axe):
+    # What other tests typed and left is kept too.
+    visit.open("/admin/")
+    visit.page.evaluate("localStorage.clear()")
     open_form(visit, NEW)
     page = visit.page.context.new_page()
     page.goto(NEW)
