@@ -11,55 +11,87 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.demo_site import serve_demo
-from tests.browser.hands import log_in
+from tests.browser.newsdesk import Desk, preview_quiet_period
 from tests.chromium import find_chromium
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "handbook"
 WIDTH, HEIGHT = 1280, 900
+FIRST_ROW = "#result_list tbody th a"
 TEXT = """[12/11/24 09.15] Humas Contoh: Diteruskan
 
 KPU Sumba Tengah Tata Kotak Suara Contoh
 
-WAIBAKUL - KPU Kabupaten Sumba Tengah menata kotak suara di gudang baru untuk Pilkada 2024, Senin (4/11/2024).
+WAIBAKUL - KPU Kabupaten Sumba Tengah menata kotak suara untuk Pilkada 2024, Senin (4/11/2024).
 
 BACA JUGA: Gudang Lama Dikosongkan
 
-Ketua KPU Sumba Tengah, Yustina Rambu Contoh, menyebut pekerjaan itu diawasi Bawaslu Sumba Tengah.
-"""  # noqa: E501
-FIRST_ROW = "#result_list tbody th a"
+Ketua KPU Sumba Tengah, Yustina Rambu Contoh, menyebut Bawaslu Sumba Tengah ikut mengawasi.
+"""
+WRONG_DATE = """KPU Banyuasin Siapkan Perahu Contoh
+
+PANGKALAN BALAI - KPU Kabupaten Banyuasin menyiapkan perahu bagi petugas Pilkada 2024.
+
+Masa tenang Pilkada 2024 dimulai pada 23 November 2024, kata Ketua KPU Banyuasin Rekaan Contoh.
+"""
+SURVEY = """Lembaga Riset Contoh Paparkan Hasil di Sumba Tengah
+
+WAIBAKUL - Lembaga Riset Contoh memaparkan hasil jajak pendapat tentang layanan TPS di Kabupaten
+Sumba Tengah untuk Pilkada 2024.
+"""
 
 
-def dashboard(page):
-    page.goto("/admin/")
+def dashboard(desk):
+    desk.page.goto("/admin/")
 
 
-def composing(page):
-    page.goto("/admin/ingest/inboxitem/tempel/")
-    page.get_by_role("textbox", name="Naskah", exact=True).fill(TEXT)
-    page.get_by_role("button", name="Baca naskah").click()
-    page.wait_for_url("**/susun/")
+def composing(desk):
+    desk.read(TEXT)
 
 
-def article(page):
-    page.goto("/admin/articles/article/?status__exact=draf")
-    page.locator(FIRST_ROW).first.click()
-    page.locator(".ProseMirror").wait_for()
+def article(desk):
+    desk.page.goto("/admin/articles/article/?status__exact=draf")
+    desk.page.locator(FIRST_ROW).first.click()
+    desk.page.locator(".ProseMirror").wait_for()
 
 
-def picture(page):
-    page.goto("/admin/articles/image/")
-    page.locator(FIRST_ROW).first.click()
+def wrong_date(desk):
+    desk.read(WRONG_DATE)
+    desk.press("Simpan sebagai draf")
+    return desk.page.get_by_role("region", name="Periksa tanggal")
 
 
-def front_page(page):
-    page.goto("/admin/articles/slot/halaman-depan/")
+def picture(desk):
+    desk.page.goto("/admin/articles/image/")
+    desk.page.locator(FIRST_ROW).first.click()
+    desk.page.locator(".focal-picture").wait_for()
 
 
+def import_of_stages(desk):
+    preview_quiet_period(desk)
+
+
+def barred(desk):
+    desk.press("Terapkan")
+    desk.read(SURVEY)
+    desk.page.get_by_role("checkbox", name="hasil survei").check()
+    desk.press("Simpan sebagai draf")
+    return desk.page.get_by_role("region", name="Aturan penayangan")
+
+
+def front_page(desk):
+    desk.page.goto("/admin/articles/slot/halaman-depan/")
+
+
+# Name of the file → opens the page, and answers the part to be shown where it is not all.
 PICTURES = {
     "beranda": dashboard,
     "tempel": composing,
     "artikel": article,
+    "tanggal": wrong_date,
     "gambar": picture,
+    # Applied before the next one.
+    "impor": import_of_stages,
+    "larangan": barred,
     "halaman-depan": front_page,
 }
 
@@ -79,11 +111,11 @@ def main() -> int:
             reduced_motion="reduce",
             color_scheme="light",
         )
-        log_in(page, "admin", site.passwords["admin"])
-        for name, open_page in PICTURES.items():
-            open_page(page)
+        desk = Desk(page, site, "admin")
+        for name, show in PICTURES.items():
+            part = show(desk) or page
             raw = Path(directory) / f"{name}.png"
-            page.screenshot(path=raw)
+            part.screenshot(path=raw)
             with Image.open(raw) as shot:
                 shot.convert("RGB").save(FOLDER / f"{name}.webp", quality=72, method=6)
             print(name)

@@ -11,17 +11,13 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles.models import Article, Image
-from elections.models import Stage
-from tests.browser.hands import log_in
+from tests.browser.newsdesk import Desk, preview_quiet_period
 from tests.desk import admin_url
 from tests.pictures import drawn, encoded, exif_of_a_phone
-from tests.tables import csv_of
 
 pytestmark = pytest.mark.browser
 
-PASTE = "/admin/ingest/inboxitem/tempel/"
 ARTICLES = admin_url(Article, "changelist")
-UNDER_REVIEW = f"{ARTICLES}?status__exact=ditinjau"
 MARK = "Harian Contoh"
 # Numbers of NEWS; the twelfth text is the first one over again.
 WRONG_DATE, SURVEY, HOMONYM, PICTURE = 1, 3, 5, 7
@@ -82,56 +78,10 @@ def release(number) -> tuple[str, str]:
     return headline, text
 
 
-class Desk:
-    """Somebody of the demo at the desk."""
-
-    def __init__(self, page, site, username):
-        self.page = page
-        log_in(page, username, site.passwords[username])
-
-    @property
-    def main(self):
-        return self.page.get_by_role("main")
-
-    def press(self, name, role="button"):
-        with self.page.expect_navigation():
-            self.main.get_by_role(role, name=name, exact=True).first.click()
-
-    def read(self, text):
-        self.page.goto(PASTE)
-        self.page.get_by_role("textbox", name="Naskah", exact=True).fill(text)
-        self.press("Baca naskah")
-
-    def hand_in(self):
-        self.press("Ajukan untuk ditinjau", role="link")
-        self.press("Ajukan untuk ditinjau")
-
-    def open_for_review(self, headline):
-        self.page.goto(UNDER_REVIEW)
-        self.press(headline, role="link")
-
-
 @pytest.fixture
 def people(open_page, site):
     options = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 800}}
     return [Desk(open_page(**options), site, name) for name in ("admin", "editor", "redaktur")]
-
-
-def bar_surveys(admin):
-    """A quiet period in one regency alone: nothing that other tests look at changes."""
-    today = timezone.localdate()
-    file = csv_of(
-        ["pemilu", "jenis", "hanya di wilayah", "urutan", "nama", "mulai", "selesai", "kepastian"],
-        ["pilkada-2024", "masa-tenang", "53.17", 990, "Masa tenang (contoh)"]
-        + [str(today), str(today + timedelta(days=2)), "ditetapkan"],
-    )
-    admin.page.goto(admin_url(Stage, "import"))
-    admin.page.locator("input[type=file]").set_input_files(
-        {"name": "tahapan.csv", "mimeType": "text/csv", "buffer": file.encode()}
-    )
-    admin.press("Lihat pratinjau")
-    admin.press("Terapkan")
-    expect(admin.page.get_by_text("1 baris baru")).to_be_visible()
 
 
 def illustrate(editor):
@@ -215,7 +165,10 @@ def withdraw_all(chief):
 
 def test_twelve_texts_in_a_row(people):
     admin, editor, chief = people
-    bar_surveys(admin)
+    # In one regency alone: nothing that other tests look at changes.
+    preview_quiet_period(admin)
+    admin.press("Terapkan")
+    expect(admin.page.get_by_text("1 baris baru")).to_be_visible()
     texts = [release(number) for number in range(len(NEWS))]
 
     for number, (headline, text) in enumerate(texts):
