@@ -45,11 +45,14 @@ def handbook_of(markdown: str) -> Handbook:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(markdown)
     chapters = []
-    for heading, words in zip(tokens, tokens[1:], strict=False):
-        if heading.type == "heading_open":
+    for token, words in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open":
             name = slugify(words.content)
-            heading.attrSet("id", name)
-            chapters += [(name, words.content)] if heading.tag == CHAPTER else []
+            token.attrSet("id", name)
+            chapters += [(name, words.content)] if token.tag == CHAPTER else []
+        elif token.type == "table_open":
+            # A wide table scrolls on a small screen: by keys too.
+            token.attrSet("tabindex", "0")
     for token in (child for each in tokens for child in each.children or []):
         if token.type == "image":
             _lead_to_static(token)

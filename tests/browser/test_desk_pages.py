@@ -21,6 +21,7 @@ PAGES = {
     "new-article": "/admin/articles/article/add/",
     "inbox": "/admin/ingest/inboxitem/",
     "log": "/admin/accounts/event/",
+    "handbook": "/admin/bantuan/",
     "regions-page": "/admin/regions/region/?p=3",
 }
 ARTICLES = admin_url(Article, "changelist")

@@ -109,8 +109,8 @@ class Asker:
                 response = client.post(address.of(row), body | self.states.get(key, {}))
                 transaction.set_rollback(True)
         if response.streaming:
-            # Nobody reads the file.
-            response.close()
+            # Read to its end, as a browser does: closing it early would close the database too.
+            response.getvalue()
         return response, letter_of(response, address)
 
     def twin(self):
