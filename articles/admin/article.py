@@ -15,6 +15,7 @@ from articles.admin.filters import OwnFilter, TrashFilter, VisibilityFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.hindrances import HindrancesMixin
 from articles.admin.inlines import ARTICLE_INLINES
+from articles.admin.papers import PapersMixin
 from articles.admin.preview import PreviewMixin
 from articles.admin.writing import WritingMixin
 from articles.models import (
@@ -48,7 +49,14 @@ PUBLIC_CHANGE = (
 
 @admin.register(Article)
 class ArticleAdmin(
-    PreviewMixin, WritingMixin, HindrancesMixin, BulkMixin, DateCheckMixin, WarnsMixin, DeskAdmin
+    PreviewMixin,
+    WritingMixin,
+    PapersMixin,
+    HindrancesMixin,
+    BulkMixin,
+    DateCheckMixin,
+    WarnsMixin,
+    DeskAdmin,
 ):
     form = ArticleForm
     list_display = ["title", "kind", "standing", "region", "published_at", "source", "created_by"]

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from accounts.models import Event
-from articles.models import Document
+from articles.models import Article, Document
 from articles.models.document import ClosedStorage
 from tests.articles.papers import PDF, archive, paper, pdf_with, scan
 from tests.desk import admin_url, form_data, messages_of
@@ -294,3 +294,37 @@ def test_lists_find_what_hangs_nowhere(desk):
     listed = desk.get(admin_url(Document, "changelist"), {"kaitan": "tanpa"}).context["cl"]
 
     assert list(listed.result_list) == [loose]
+
+
+# --- From the form of an article
+
+
+def test_an_article_lists_its_documents_and_leads_to_a_new_one_for_itself(desk):
+    article = make_draft("Gudang diperiksa")
+    attached, other = stored(title="Keputusan gudang"), stored(title="Keputusan lain")
+    attached.articles.add(article)
+
+    page = desk.get(admin_url(Article, "change", article.pk)).content.decode()
+    address = f"{admin_url(Document, 'add')}?articles={article.pk}"
+    form = desk.get(address).context["adminform"].form
+
+    assert admin_url(Document, "change", attached.pk) in page
+    assert admin_url(Document, "change", other.pk) not in page
+    assert address in page
+    assert form["articles"].value() == [str(article.pk)]
+    assert "Gudang diperiksa" in str(form["articles"])
+
+
+def test_who_may_not_change_the_article_is_led_to_no_new_document(client):
+    article = make_article("Gudang diperiksa")
+    client.force_login(make_member("penulis"))
+
+    page = client.get(admin_url(Article, "change", article.pk)).content.decode()
+
+    assert "Belum ada dokumen terlampir." in page
+    assert f"{admin_url(Document, 'add')}?articles=" not in page
+
+
+def test_a_document_for_no_such_article_is_an_empty_form(desk):
+    for value in ("0", "x", "1,2", ""):
+        assert desk.get(f"{admin_url(Document, 'add')}?articles={value}").status_code == 200
