@@ -126,6 +126,8 @@ def test_picture_is_placed_and_seen_in_the_preview(visit, axe):
     with visit.page.expect_popup() as opened:
         visit.page.get_by_role("link", name="Pratinjau").click()
     preview = opened.value
+    # The new tab is led on; only then can it be asked once more, with somebody listening.
+    preview.wait_for_url("**/pratinjau/**")
     complaints = []
     preview.on("console", lambda message: complaints.append(message.text))
     preview.reload()
