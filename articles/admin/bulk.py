@@ -24,7 +24,7 @@ from articles.actions.tagging import (
     require_editable,
 )
 from articles.admin.bulk_forms import MarksForm, RegionForm, ReviewersForm
-from articles.admin.transitions import StepForm
+from articles.admin.steps import StepForm
 from articles.admin.workflow import AT_ONCE, WorkflowMixin
 from articles.models import Article, Status
 from common.errors import Refused

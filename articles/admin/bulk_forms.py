@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.reach import seen_by
 from articles.actions import PublicChange
 from articles.actions.tagging import is_before_readers
-from articles.admin.transitions import StepForm
+from articles.admin.steps import StepForm
 from articles.models import ArticleRegion, CorrectionKind, Tag, Topic
 from regions.models import Region
 from regions.rights import users_with
