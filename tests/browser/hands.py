@@ -18,6 +18,15 @@ class Mouse:
     def write(self, locator, text):
         locator.fill(text)
 
+    def pick(self, locator):
+        locator.check()
+
+    def pick_time(self, locator, time):
+        locator.fill(time.strftime("%Y-%m-%dT%H:%M"))
+
+    def offer(self, locator, file):
+        locator.set_input_files(file)
+
 
 class Keyboard:
     """Reaches everything with the Tab key, from where the focus is."""
@@ -36,6 +45,23 @@ class Keyboard:
     def write(self, locator, text):
         self.reach(locator)
         self.page.keyboard.type(text)
+
+    def pick(self, locator):
+        """One of several, or a tick; the Enter key would send the form."""
+        self.reach(locator)
+        self.page.keyboard.press("Space")
+
+    def pick_time(self, locator, time):
+        """Part by part, in the order of the browser's own language: American."""
+        self.reach(locator)
+        self.page.keyboard.type(f"{time:%m%d%Y}")
+        self.page.keyboard.press("ArrowRight")
+        self.page.keyboard.type(f"{time:%I%M%p}")
+
+    def offer(self, locator, file):
+        """The window in which a file is chosen belongs to the system, not to the page."""
+        self.reach(locator)
+        locator.set_input_files(file)
 
     def reach(self, locator):
         """Raises AssertionError where the Tab key does not lead there."""

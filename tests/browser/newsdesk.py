@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.browser.hands import log_in
+from tests.browser.hands import Mouse, log_in
 
 PASTE = "/admin/ingest/inboxitem/tempel/"
 UNDER_REVIEW = "/admin/articles/article/?status__exact=ditinjau"
@@ -13,8 +13,8 @@ IMPORT_OF_STAGES = "/admin/elections/stage/impor/"
 class Desk:
     """Somebody of the demo at the desk."""
 
-    def __init__(self, page, site, username):
-        self.page = page
+    def __init__(self, page, site, username, hands=Mouse):
+        self.page, self.hands = page, hands(page)
         log_in(page, username, site.passwords[username])
 
     @property
@@ -23,11 +23,11 @@ class Desk:
 
     def press(self, name, role="button"):
         with self.page.expect_navigation():
-            self.main.get_by_role(role, name=name, exact=True).first.click()
+            self.hands.press(self.main.get_by_role(role, name=name, exact=True).first)
 
     def read(self, text):
         self.page.goto(PASTE)
-        self.page.get_by_role("textbox", name="Naskah", exact=True).fill(text)
+        self.hands.write(self.page.get_by_role("textbox", name="Naskah", exact=True), text)
         self.press("Baca naskah")
 
     def hand_in(self):

@@ -1,5 +1,7 @@
 """A day at the desk: twelve texts in a row, and what editors must not overlook in five of them.
 
+Once with the mouse and once with the keys alone.
+
 One names a wrong date, one holds a survey in a barred window, one a name that two places share,
 one gets a picture that knows where it was taken, and one is in the house already.
 """
@@ -11,6 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles.models import Article, Image
+from tests.browser.hands import Keyboard, Mouse
 from tests.browser.newsdesk import Desk, preview_quiet_period
 from tests.desk import admin_url
 from tests.pictures import drawn, encoded, exif_of_a_phone
@@ -22,8 +25,8 @@ MARK = "Harian Contoh"
 # Numbers of NEWS; the twelfth text is the first one over again.
 WRONG_DATE, SURVEY, HOMONYM, PICTURE = 1, 3, 5, 7
 WRONG = "Masa tenang Pilkada 2024 dimulai pada 23 November 2024."
-# (regency, what happens there, and more about it)
-NEWS = [
+# (regency, what happens there, and more about it), other news for each way to use the desk
+NEWS_WITH_MOUSE = [
     (
         "Kabupaten Bantul",
         "menata kotak suara di gudang baru",
@@ -60,15 +63,50 @@ NEWS = [
         "Rute terjauh memakan sehari semalam.",
     ),
 ]
+NEWS_WITH_KEYS = [
+    (
+        "Kabupaten Kebumen",
+        "mengecat papan pengumuman di balai desa",
+        "Cat dibeli dari toko setempat.",
+    ),
+    ("Kabupaten Banggai", "mengirim tinta lewat kapal pagi", "Kapal singgah di empat dermaga."),
+    ("Kabupaten Blora", "membuka kelas isyarat bagi petugas", "Kelas dipandu dua juru bahasa."),
+    (
+        "Kabupaten Sumba Tengah",
+        "menghadiri diskusi penjaja angka",
+        "Diskusi selesai sebelum makan siang.",
+    ),
+    (
+        "Kabupaten Soppeng",
+        "menghitung ulang segel cadangan",
+        "Segel cadangan dipisah menurut warna.",
+    ),
+    (
+        "Kabupaten Batang",
+        "memindahkan loket ke lantai dasar",
+        "Pengantarnya berangkat dari Semarang.",
+    ),
+    ("Kabupaten Lembata", "memperbaiki tangga gudang arsip", "Anak tangga terbawah sempat lapuk."),
+    (
+        "Kabupaten Kulon Progo",
+        "memajang peta jalur kursi roda",
+        "Jalur itu dicoba oleh enam warga.",
+    ),
+    ("Kabupaten Sikka", "menyewa genset untuk rapat malam", "Genset dinyalakan selepas magrib."),
+    ("Kabupaten Tolitoli", "menjemur karung berkas basah", "Karung terkena hujan di teras."),
+    (
+        "Kabupaten Biak Numfor",
+        "meminjam pengeras suara kampung",
+        "Pengeras suara dipasang di perahu.",
+    ),
+]
+WAYS = {"mouse": (Mouse, NEWS_WITH_MOUSE), "keys": (Keyboard, NEWS_WITH_KEYS)}
 
 
-def release(number) -> tuple[str, str]:
+def release(number, region, deed, more) -> tuple[str, str]:
     """Headline and raw text."""
-    region, deed, more = NEWS[number]
     name = region.removeprefix("Kabupaten ")
-    extra = (
-        "Masa tenang Pilkada 2024 dimulai pada 23 November 2024." if number == WRONG_DATE else ""
-    )
+    extra = WRONG if number == WRONG_DATE else ""
     headline = f"KPU {name} {deed.title()} {MARK}"
     text = (
         f"{headline}\n\n{name.upper()} - KPU {region} {deed} untuk Pilkada 2024, Senin "
@@ -81,45 +119,63 @@ def release(number) -> tuple[str, str]:
 @pytest.fixture
 def people(open_page, site):
     options = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 800}}
-    return [Desk(open_page(**options), site, name) for name in ("admin", "editor", "redaktur")]
+
+    def people(hands):
+        return [Desk(open_page(**options), site, name, hands) for name in ("editor", "redaktur")]
+
+    return people
 
 
-def illustrate(editor):
-    """A photograph of a telephone, in the text that is open."""
-    form = editor.page.url
+@pytest.fixture(scope="module")
+def quiet_period(visits):
+    """In one regency alone: nothing that other tests look at changes."""
+    admin = visits("admin")
+    preview_quiet_period(admin)
+    admin.press("Terapkan")
+    expect(admin.page.get_by_text("1 baris baru")).to_be_visible()
+
+
+def illustrate(editor, place):
+    """A photograph of a telephone, in the text on `place` that is open."""
+    hands, form = editor.hands, editor.page.url
     editor.page.goto(admin_url(Image, "add"))
-    content = encoded(drawn((640, 480), seed=77), exif=exif_of_a_phone())
+    # Another one for each: the library takes no picture twice.
+    content = encoded(drawn((640, 480), seed=len(place)), exif=exif_of_a_phone())
     assert b"Exif" in content
     photo = {"name": "ponsel.jpg", "mimeType": "image/jpeg", "buffer": content}
-    editor.page.locator("#id_file").set_input_files(photo)
-    editor.page.locator("#id_description").fill("Denah TPS di dinding, foto ponsel")
-    editor.page.locator("#id_credit").fill("Fotografer Contoh")
+    hands.offer(editor.page.locator("#id_file"), photo)
+    hands.write(editor.page.locator("#id_description"), f"Denah TPS, foto ponsel {place}")
+    hands.write(editor.page.locator("#id_credit"), "Fotografer Contoh")
     editor.press("Simpan dan terus mengedit")
     stored = editor.page.locator(".file-upload a").get_attribute("href")
     assert b"Exif" not in editor.page.request.get(stored).body()
     editor.page.goto(form)
-    editor.page.locator("#image_uses-group .add-row a").click()
-    row = editor.page.locator("#image_uses-0")
-    row.get_by_role("combobox").press("Enter")
-    editor.page.locator(".select2-dropdown").get_by_role("searchbox").fill("foto ponsel")
-    editor.page.get_by_role("option", name="Denah TPS").click()
+    hands.press(editor.page.locator("#image_uses-group .add-row a"))
+    hands.press(editor.page.locator("#image_uses-0").get_by_role("combobox"))
+    # Where a choice opens, its search has the focus.
+    editor.page.keyboard.type(f"foto ponsel {place}")
+    expect(editor.page.get_by_role("option", name=f"foto ponsel {place}")).to_be_visible()
+    editor.page.keyboard.press("Enter")
     editor.press("Simpan dan terus mengedit")
     panel = editor.page.get_by_role("region", name="Belum dapat ditayangkan")
     expect(panel).to_contain_text("teks alternatif")
-    editor.page.locator("#id_image_uses-0-alt").fill("Denah ruang TPS tertempel di dinding")
+    alt = editor.page.locator("#id_image_uses-0-alt")
+    hands.write(alt, "Denah ruang TPS tertempel di dinding")
     editor.press("Simpan dan terus mengedit")
     expect(panel).to_be_hidden()
 
 
-def compose(editor, number, text):
+def compose(editor, number, text, place):
     """From the pasted text to the queue of reviews."""
     editor.read(text)
     if number == HOMONYM:
         shared = editor.page.get_by_role("group", name="dapat berarti")
         assert shared.get_by_role("radio", checked=True).count() == 0
-        shared.get_by_role("radio", name="bukan salah satunya").check()
+        editor.hands.pick(
+            shared.get_by_role("radio", name="Kabupaten Semarang (33.22)", exact=True)
+        )
     if number == SURVEY:
-        editor.page.get_by_role("checkbox", name="hasil survei").check()
+        editor.hands.pick(editor.page.get_by_role("checkbox", name="hasil survei"))
     if number not in (WRONG_DATE, PICTURE):
         editor.press("Simpan dan ajukan")
         return
@@ -129,7 +185,7 @@ def compose(editor, number, text):
         expect(panel).to_contain_text("24–26 November 2024")
         editor.press("Jadikan catatan untuk pembaca")
     else:
-        illustrate(editor)
+        illustrate(editor, place)
     editor.hand_in()
 
 
@@ -146,9 +202,9 @@ def publish(chief, number, headline):
     chief.press("Setujui")
     chief.press("Jadwalkan", role="link")
     later = timezone.localtime() + timedelta(days=10)
-    chief.page.locator("#id_at").fill(later.strftime("%Y-%m-%dT%H:%M"))
+    chief.hands.pick_time(chief.page.locator("#id_at"), later)
     chief.press("Lanjut")
-    chief.main.get_by_role("button", name="Jadwalkan untuk").click()
+    chief.hands.press(chief.main.get_by_role("button", name="Jadwalkan untuk"))
     expect(chief.page.get_by_text("sudah dijadwalkan")).to_be_visible()
 
 
@@ -163,22 +219,21 @@ def withdraw_all(chief):
     chief.press("Cabut")
 
 
-def test_twelve_texts_in_a_row(people):
-    admin, editor, chief = people
-    # In one regency alone: nothing that other tests look at changes.
-    preview_quiet_period(admin)
-    admin.press("Terapkan")
-    expect(admin.page.get_by_text("1 baris baru")).to_be_visible()
-    texts = [release(number) for number in range(len(NEWS))]
+@pytest.mark.parametrize("way", WAYS)
+def test_twelve_texts_in_a_row(people, quiet_period, way):
+    hands, news = WAYS[way]
+    editor, chief = people(hands)
+    texts = [release(number, *each) for number, each in enumerate(news)]
 
     for number, (headline, text) in enumerate(texts):
-        compose(editor, number, text)
+        compose(editor, number, text, news[number][0])
         publish(chief, number, headline)
-    editor.read(texts[0][1].replace("rak besi", "rak kayu"))
+    more = news[0][2]
+    editor.read(texts[0][1].replace(more, more.upper()))
     expect(editor.page.get_by_role("heading", name="Sudah ada naskah")).to_be_visible()
 
     items = editor.page.request.get("/berita.json").json()["items"]
     public = {item["title"] for item in items}
     shown = [number for number, (headline, _) in enumerate(texts) if headline in public]
-    assert shown == [number for number in range(len(NEWS)) if number != SURVEY]
+    assert shown == [number for number in range(len(texts)) if number != SURVEY]
     withdraw_all(chief)

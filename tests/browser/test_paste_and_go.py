@@ -47,13 +47,8 @@ class Counting:
         self.hand.write(locator, text)
 
     def pick(self, radio):
-        """One of several; the Enter key would send the form."""
         self.deeds.append(f"pick {radio}")
-        if isinstance(self.hand, Keyboard):
-            self.hand.reach(radio)
-            self.page.keyboard.press("Space")
-        else:
-            radio.check()
+        self.hand.pick(radio)
 
 
 @pytest.fixture
